@@ -1,0 +1,99 @@
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { Pool, type PoolClient, type PoolConfig, types } from 'pg'
+import { type Outgoing, outgoingOf, startOutgoing } from './outgoing.ts'
+
+/** A connection or an open transaction, without any table in sight: each store.ts brings its own tables. */
+export type Tx = Kysely<object>
+
+/** The database as the application holds it: reads through `read`, writes through `write`. */
+export interface Database {
+  pool: Pool
+  /** Outside a transaction: reads, and single statements that stand alone. */
+  read: Tx
+  /** Runs one story in one transaction; what it sends out leaves only after the commit. */
+  write<T>(story: (tx: Tx) => Promise<T>): Promise<T>
+  /** Called with everything a committed story sent out (live events, woken jobs). */
+  onCommitted(listener: (outgoing: Outgoing) => void): void
+  close(): Promise<void>
+}
+
+const TIMESTAMPTZ = 1184
+const INT8 = 20
+const DATE = 1082
+
+// Instants stay instants from row to screen; int8 is safe as a number up to 2^53, far above any count or amount here.
+types.setTypeParser(TIMESTAMPTZ, (text) => Temporal.Instant.from(text.replace(' ', 'T')))
+types.setTypeParser(INT8, Number)
+types.setTypeParser(DATE, (text) => text)
+
+// pg asks a parameter for `toPostgres`; without it an Instant would be sent as a quoted JSON string.
+Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {
+  value(this: Temporal.Instant) {
+    return this.toString()
+  },
+})
+
+/** Opens a pool on given settings. `max` 20: one machine's cores are busy long before that (bench/w1). */
+export function openPool(settings: PoolConfig): Database {
+  const pool = new Pool({ max: 20, idleTimeoutMillis: 30_000, ...settings })
+  // An idle connection that breaks (database restarted) is replaced by the next query; without a listener it would end the process.
+  pool.on('error', () => {})
+  const listeners: ((outgoing: Outgoing) => void)[] = []
+  return {
+    pool,
+    read: new Kysely<object>({ dialect: new PostgresDialect({ pool }) }),
+    write: async (story) => {
+      const client = await pool.connect()
+      const { result, outgoing } = await commitOrUndo(client, story)
+      for (const listener of listeners) listener(outgoing)
+      return result
+    },
+    onCommitted: (listener) => listeners.push(listener),
+    close: () => pool.end(),
+  }
+}
+
+async function commitOrUndo<T>(client: PoolClient, story: (tx: Tx) => Promise<T>) {
+  const tx = transactionOn(client)
+  try {
+    await client.query('begin')
+    const result = await story(tx)
+    await commit(client)
+    client.release()
+    return { result, outgoing: outgoingOf(tx) }
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    )
+    throw error
+  }
+}
+
+function transactionOn(client: PoolClient): Tx {
+  const borrowed = { options: {}, connect: async () => new Proxy(client, KEEP_OPEN), end: async () => {} }
+  const tx = new Kysely<object>({ dialect: new PostgresDialect({ pool: borrowed }) })
+  startOutgoing(tx)
+  return tx
+}
+
+// Kysely releases its connection after each query; the transaction keeps it until commit.
+const KEEP_OPEN: ProxyHandler<PoolClient> = {
+  get(client, name) {
+    if (name === 'release') return () => {}
+    const value = Reflect.get(client, name)
+    return typeof value === 'function' ? value.bind(client) : value
+  },
+}
+
+// PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error: an acknowledged write would be lost silently.
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  if (command !== 'COMMIT') throw new Error(`transaction was rolled back at commit (${command})`)
+}
+
+/** Raw SQL with numbered parameters, for set-based statements. Only store.ts files call this. */
+export async function rows<Row>(tx: Tx, text: string, values: unknown[] = []): Promise<Row[]> {
+  const result = await tx.executeQuery<Row>(CompiledQuery.raw(text, values))
+  return result.rows
+}

@@ -1,0 +1,2 @@
+export { type Enqueued, enqueue, type Job, type JobCall } from './jobs.ts'
+export { runDueJobs, startJobs } from './runner.ts'

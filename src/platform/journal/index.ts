@@ -1,0 +1,2 @@
+export { type Actor, type Fact, liveEvent, record, SYSTEM } from './journal.ts'
+export { type Cursor, cursorNow, factsOfCase, type JournalRow, liveFactsAfter } from './store.ts'

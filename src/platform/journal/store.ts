@@ -1,0 +1,69 @@
+import { rows, type Tx } from '../database/index.ts'
+import type { Actor, Fact } from './journal.ts'
+
+export async function insertFact(tx: Tx, fact: Fact): Promise<number> {
+  const { audience = {} } = fact
+  const [row] = await rows<{ id: number }>(
+    tx,
+    `insert into platform.journal
+       (at, fact, actor, case_id, customer_id, team_id, site_id, staff_id, live, why, body)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
+    [
+      fact.at,
+      fact.fact,
+      JSON.stringify(fact.actor),
+      fact.caseId ?? null,
+      fact.customerId ?? null,
+      audience.teamId ?? null,
+      audience.siteId ?? null,
+      audience.staffId ?? null,
+      fact.live ?? false,
+      fact.why ?? null,
+      JSON.stringify(fact.body ?? {}),
+    ],
+  )
+  return row!.id
+}
+
+/** A journal row as the replay and a case's timeline read it. */
+export interface JournalRow {
+  id: number
+  xid: string
+  at: Temporal.Instant
+  fact: string
+  actor: Actor
+  case_id: string | null
+  team_id: string | null
+  site_id: string | null
+  staff_id: string | null
+  why: string | null
+  body: Record<string, unknown>
+}
+
+const COLUMNS = 'id, xid::text as xid, at, fact, actor, case_id, team_id, site_id, staff_id, why, body'
+
+/** Where a reader stands: everything up to here was seen. Ordered by transaction, then row. */
+export interface Cursor {
+  xid: string
+  id: number
+}
+
+/** Live facts after the cursor that can no longer be overtaken by a late commit (below the oldest open transaction). */
+export const liveFactsAfter = (tx: Tx, cursor: Cursor, limit: number) =>
+  rows<JournalRow>(
+    tx,
+    `select ${COLUMNS} from platform.journal
+     where live and (xid, id) > ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
+     order by xid, id limit $3`,
+    [cursor.xid, cursor.id, limit],
+  )
+
+/** The place from which nothing committed so far is "after". */
+export async function cursorNow(tx: Tx): Promise<Cursor> {
+  const [row] = await rows<{ xid: string }>(tx, 'select pg_snapshot_xmin(pg_current_snapshot())::text as xid')
+  return { xid: row!.xid, id: 0 }
+}
+
+/** Everything the journal knows of one case, oldest first. */
+export const factsOfCase = (tx: Tx, caseId: string) =>
+  rows<JournalRow>(tx, `select ${COLUMNS} from platform.journal where case_id = $1 order by at, id`, [caseId])

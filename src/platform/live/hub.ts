@@ -1,0 +1,168 @@
+import type { Database, LiveEvent, Outgoing } from '../database/index.ts'
+import { type Cursor, cursorNow, type JournalRow, liveFactsAfter } from '../journal/index.ts'
+import type { Log } from '../log/index.ts'
+import { openNotices } from './notices.ts'
+
+/** One open screen. */
+export interface Desk {
+  /** Whether this person may see the event. Asked for every event, so keep it cheap. */
+  sees(event: LiveEvent): boolean
+  /** Sends one server-sent-events block. */
+  write(frame: string): void
+}
+
+interface Attached {
+  desk: Desk
+  /** Events delivered fast before this number were not delivered to this desk. */
+  since: number
+  /** Blocks held back while older events are replayed. */
+  waiting: LiveEvent[] | undefined
+}
+
+// Reading the tail each second is the truth; a notice is only a faster hint (architecture, "one direction").
+const TAIL_MS = 1_000
+const REPLAY_ROWS = 500
+const REMEMBERED = 10_000
+
+export const eventFrame = (event: LiveEvent): string =>
+  `event: ${event.kind}\ndata: ${JSON.stringify(event.data)}\n\n`
+
+/** Moves the reader's place without an event: browsers keep the id and dispatch nothing. */
+export const placeFrame = ({ xid, id }: Cursor): string => `id: ${xid}.${id}\n\n`
+
+/** `xid.id` as a browser sends it back; undefined when it is not ours. */
+export function parsePlace(text: string | undefined): Cursor | undefined {
+  const found = text?.match(/^(\d{1,20})\.(\d{1,18})$/)
+  return found ? { xid: found[1]!, id: Number(found[2]) } : undefined
+}
+
+const asEvent = (row: JournalRow): LiveEvent => ({
+  id: row.id,
+  kind: row.fact,
+  audience: { teamId: row.team_id, siteId: row.site_id, staffId: row.staff_id },
+  data: { ...row.body, ...(row.case_id ? { caseId: row.case_id } : {}), at: row.at.toString(), journalId: row.id },
+})
+
+/**
+ * Brings committed events to open screens. Each event goes out twice over: at once by the fast path (this process's own
+ * commit, or a notice from another process), without a place; then the ordered tail moves the reader's place past it,
+ * or delivers it in full where the fast path did not. So nothing is waited for, and nothing is skipped on resuming.
+ */
+export class LiveHub {
+  #desks = new Set<Attached>()
+  #delivered = new Map<number, number>()
+  #deliveries = 0
+  #place: Cursor = { xid: '0', id: 0 }
+  #timer: NodeJS.Timeout | undefined
+  #notices: Awaited<ReturnType<typeof openNotices>> | undefined
+  #database: Database
+  #log: Log
+
+  constructor(database: Database, log: Log) {
+    this.#database = database
+    this.#log = log
+    database.onCommitted((outgoing) => this.#onCommitted(outgoing))
+  }
+
+  async start(): Promise<void> {
+    this.#place = await cursorNow(this.#database.read)
+    this.#notices = openNotices({
+      database: this.#database,
+      log: this.#log,
+      onEvents: (events) => this.#deliverFast(events),
+    })
+    this.#scheduleTail()
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    await this.#notices?.close()
+    this.#desks.clear()
+  }
+
+  get openDesks(): number {
+    return this.#desks.size
+  }
+
+  /** Connects a screen; with the place it last saw, everything since is replayed first. Returns how to disconnect. */
+  async attach(desk: Desk, lastPlace: Cursor | undefined): Promise<() => void> {
+    const attached: Attached = { desk, since: this.#deliveries, waiting: lastPlace ? [] : undefined }
+    this.#desks.add(attached)
+    if (lastPlace) await this.#replay(attached, lastPlace)
+    else desk.write(placeFrame(this.#place))
+    return () => this.#desks.delete(attached)
+  }
+
+  async #replay(attached: Attached, from: Cursor): Promise<void> {
+    const sent = new Set<number>()
+    let place = from
+    for (;;) {
+      const found = await liveFactsAfter(this.#database.read, place, REPLAY_ROWS)
+      for (const row of found) {
+        const event = asEvent(row)
+        if (attached.desk.sees(event)) attached.desk.write(eventFrame(event))
+        sent.add(row.id)
+        place = { xid: row.xid, id: row.id }
+      }
+      if (found.length < REPLAY_ROWS) break
+    }
+    attached.desk.write(placeFrame(place))
+    const held = attached.waiting ?? []
+    attached.waiting = undefined
+    for (const event of held) if (!sent.has(event.id)) attached.desk.write(eventFrame(event))
+  }
+
+  #onCommitted({ events }: Outgoing): void {
+    if (events.length === 0) return
+    this.#deliverFast(events)
+    this.#notices?.send(events)
+  }
+
+  #deliverFast(events: LiveEvent[]): void {
+    for (const event of events) {
+      if (this.#delivered.has(event.id)) continue
+      this.#delivered.set(event.id, ++this.#deliveries)
+      this.#deliver(event, () => true)
+    }
+    for (const id of this.#delivered.keys()) {
+      if (this.#delivered.size <= REMEMBERED) break
+      this.#delivered.delete(id)
+    }
+  }
+
+  #deliver(event: LiveEvent, wants: (attached: Attached) => boolean): void {
+    const frame = eventFrame(event)
+    for (const attached of this.#desks) {
+      if (!wants(attached) || !attached.desk.sees(event)) continue
+      if (attached.waiting) attached.waiting.push(event)
+      else attached.desk.write(frame)
+    }
+  }
+
+  #scheduleTail(): void {
+    this.#timer = setTimeout(() => {
+      this.#readTail()
+        .catch((error: Error) => this.#log.warn({ err: error.message }, 'journal tail not readable, trying again'))
+        .finally(() => this.#timer && this.#scheduleTail())
+    }, TAIL_MS).unref()
+  }
+
+  async #readTail(): Promise<void> {
+    for (;;) {
+      const found = await liveFactsAfter(this.#database.read, this.#place, REPLAY_ROWS)
+      for (const row of found) {
+        const deliveredAs = this.#delivered.get(row.id)
+        this.#deliver(asEvent(row), ({ since }) => deliveredAs === undefined || deliveredAs <= since)
+        this.#place = { xid: row.xid, id: row.id }
+      }
+      if (found.length > 0) this.#movePlaces()
+      if (found.length < REPLAY_ROWS) return
+    }
+  }
+
+  #movePlaces(): void {
+    const frame = placeFrame(this.#place)
+    for (const { desk, waiting } of this.#desks) if (!waiting) desk.write(frame)
+  }
+}

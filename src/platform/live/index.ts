@@ -1,0 +1,1 @@
+export { type Desk, eventFrame, LiveHub, parsePlace, placeFrame } from './hub.ts'
