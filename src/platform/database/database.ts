@@ -1,5 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
-import { Pool, type PoolClient, type PoolConfig, types } from 'pg'
+import { Pool, type PoolClient, type PoolConfig } from 'pg'
+import { OUR_TYPES } from './column-types.ts'
 import { type Outgoing, outgoingOf, startOutgoing } from './outgoing.ts'
 
 /** A connection or an open transaction, without any table in sight: each store.ts brings its own tables. */
@@ -17,15 +18,6 @@ export interface Database {
   close(): Promise<void>
 }
 
-const TIMESTAMPTZ = 1184
-const INT8 = 20
-const DATE = 1082
-
-// Instants stay instants from row to screen; int8 is safe as a number up to 2^53, far above any count or amount here.
-types.setTypeParser(TIMESTAMPTZ, (text) => Temporal.Instant.from(text.replace(' ', 'T')))
-types.setTypeParser(INT8, Number)
-types.setTypeParser(DATE, (text) => text)
-
 // pg asks a parameter for `toPostgres`; without it an Instant would be sent as a quoted JSON string.
 Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {
   value(this: Temporal.Instant) {
@@ -35,7 +27,7 @@ Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {
 
 /** Opens a pool on given settings. `max` 20: one machine's cores are busy long before that (bench/w1). */
 export function openPool(settings: PoolConfig): Database {
-  const pool = new Pool({ max: 20, idleTimeoutMillis: 30_000, ...settings })
+  const pool = new Pool({ max: 20, idleTimeoutMillis: 30_000, types: OUR_TYPES, ...settings })
   // An idle connection that breaks (database restarted) is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
   const listeners: ((outgoing: Outgoing) => void)[] = []

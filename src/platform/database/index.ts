@@ -1,3 +1,4 @@
+export { DRIVER_TYPES } from './column-types.ts'
 export { type Database, openPool, rows, type Tx } from './database.ts'
 export { type NewId, newId } from './ids.ts'
 export { allMigrations, fingerprint, type Migration, migrate } from './migrate.ts'

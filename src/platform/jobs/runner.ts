@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import type { Clock } from '../../language/time.ts'
-import { type Database, rows } from '../database/index.ts'
+import { type Database, DRIVER_TYPES, rows } from '../database/index.ts'
 import type { Log } from '../log/index.ts'
 import type { Job } from './jobs.ts'
 import { type OutboxRow, takeOneDue, takeOutbox } from './store.ts'
@@ -22,9 +22,18 @@ interface RunnerOptions {
 }
 
 /** Runs jobs and timers through pg-boss; any number of processes may run one on the same database. */
-export async function startJobs({ database, jobs, clock, log }: RunnerOptions): Promise<{ stop(): Promise<void> }> {
+export async function startJobs({
+  database,
+  jobs,
+  clock,
+  log,
+}: RunnerOptions): Promise<{ stop(): Promise<void> }> {
   const boss = new PgBoss({
-    db: { executeSql: async (text: string, values?: unknown[]) => ({ rows: (await database.pool.query(text, values)).rows }) },
+    db: {
+      executeSql: async (text: string, values?: unknown[]) => ({
+        rows: (await database.pool.query({ text, values: values ?? [], types: DRIVER_TYPES })).rows,
+      }),
+    },
     schema: 'pgboss',
   })
   boss.on('error', (error: Error) => log.warn({ err: error.message }, 'job queue error'))
@@ -72,7 +81,9 @@ function startRelay({ boss, database, log, known }: RelayOptions) {
   const pass = () =>
     database.write(async (tx) => {
       const taken = await takeOutbox(tx, RELAY_ROWS)
-      const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await rows(tx, text, values) }) }
+      const db = {
+        executeSql: async (text: string, values?: unknown[]) => ({ rows: await rows(tx, text, values) }),
+      }
       for (const [name, requests] of byJob(taken, known, log)) {
         await boss.insert(name, requests.map(asInsert), { db })
       }
@@ -122,7 +133,15 @@ function byJob(taken: OutboxRow[], known: Set<string>, log: Log): Map<string, Ou
  * Runs what is due at `now`, oldest first, without a job queue, until nothing due is left. For tests with a set clock and
  * for commands that must not leave work behind. Returns how many ran.
  */
-export async function runDueJobs({ database, jobs, now }: { database: Database; jobs: Job[]; now: Temporal.Instant }) {
+export async function runDueJobs({
+  database,
+  jobs,
+  now,
+}: {
+  database: Database
+  jobs: Job[]
+  now: Temporal.Instant
+}) {
   const byName = new Map(jobs.map((job) => [job.name, job]))
   for (let ran = 0; ; ran++) {
     const [due] = await database.write((tx) => takeOneDue(tx, now))

@@ -40,7 +40,12 @@ const asEvent = (row: JournalRow): LiveEvent => ({
   id: row.id,
   kind: row.fact,
   audience: { teamId: row.team_id, siteId: row.site_id, staffId: row.staff_id },
-  data: { ...row.body, ...(row.case_id ? { caseId: row.case_id } : {}), at: row.at.toString(), journalId: row.id },
+  data: {
+    ...row.body,
+    ...(row.case_id ? { caseId: row.case_id } : {}),
+    at: row.at.toString(),
+    journalId: row.id,
+  },
 })
 
 /**
@@ -143,7 +148,9 @@ export class LiveHub {
   #scheduleTail(): void {
     this.#timer = setTimeout(() => {
       this.#readTail()
-        .catch((error: Error) => this.#log.warn({ err: error.message }, 'journal tail not readable, trying again'))
+        .catch((error: Error) =>
+          this.#log.warn({ err: error.message }, 'journal tail not readable, trying again'),
+        )
         .finally(() => this.#timer && this.#scheduleTail())
     }, TAIL_MS).unref()
   }

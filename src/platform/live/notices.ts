@@ -49,7 +49,9 @@ export function openNotices(options: {
       for (const payload of payloadsOf(me, events)) {
         options.database.pool
           .query('select pg_notify($1, $2)', [CHANNEL, payload])
-          .catch((error: Error) => options.log.warn({ err: error.message }, 'notice not sent, the tail will bring it'))
+          .catch((error: Error) =>
+            options.log.warn({ err: error.message }, 'notice not sent, the tail will bring it'),
+          )
       }
     },
     close: async () => {
