@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { PoolConfig } from 'pg'
+import { joinThrowAway } from '../src/platform/cluster/throwAway.ts'
+
+/** Joins the throw-away cluster of this clone and account, which the first process starts. */
+export async function joinTestCluster(): Promise<{ connection: PoolConfig; leave: () => Promise<void> }> {
+  const clone = fileURLToPath(new URL('..', import.meta.url))
+  const hash = createHash('sha256').update(clone).digest('hex').slice(0, 10)
+  const dataDir = join(tmpdir(), `amends-test-${process.getuid?.() ?? 0}-${hash}`)
+  const cluster = await joinThrowAway(dataDir).catch(() => {
+    // Without fsync a crash of the machine may have broken it, and nothing of it is worth keeping.
+    rmSync(dataDir, { recursive: true, force: true })
+    return joinThrowAway(dataDir)
+  })
+  stopWhenDeserted(cluster.postmaster.pid)
+  return cluster
+}
+
+/**
+ * Leaves a small shell loop behind that stops PostgreSQL once no session has been open for about 6 s, so that test files
+ * one after the other find it running and a killed test run leaves nothing behind. Several loops do no harm.
+ */
+function stopWhenDeserted(pid: number): void {
+  const loop = `
+    idle=0
+    sessions() {
+      if [ -r /proc/${pid}/task/${pid}/children ]
+      then for child in $(cat /proc/${pid}/task/${pid}/children); do cat /proc/$child/cmdline; done 2>/dev/null
+      else ps -A -o ppid=,command= | grep "^ *${pid} "
+      fi
+    }
+    while kill -0 ${pid} 2>/dev/null; do
+      sleep 2
+      if sessions | grep -qF '[local]'; then idle=0; else idle=$((idle + 1)); fi
+      if [ $idle -ge 3 ]; then kill -INT ${pid}; exit; fi
+    done`
+  spawn('/bin/sh', ['-c', loop], { detached: true, stdio: 'ignore' }).unref()
+}
