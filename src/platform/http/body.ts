@@ -1,0 +1,62 @@
+import { Problem } from '../../language/problem.ts'
+
+/** Depth at which a JSON body is refused: ours need 5. */
+const MAX_DEPTH = 32
+export const DEFAULT_MAX_BYTES = 256 * 1024
+
+/** Reads a body of at most `maxBytes`, whatever Content-Length claims. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
+  const tooLarge = () =>
+    new Problem('too large', `At most ${maxBytes} bytes are taken here. Send less at a time.`, {
+      status: 413,
+    })
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge()
+  if (!request.body) return Buffer.alloc(0)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body) {
+    size += chunk.byteLength
+    if (size > maxBytes) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Parses JSON text: broken is 400; too deep, or with a NUL that PostgreSQL cannot keep, is 422. */
+export function parseJson(bytes: Buffer): unknown {
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new Problem('broken json', 'The body is not JSON. Check quotes, commas and encoding (UTF-8).', {
+      status: 400,
+    })
+  }
+  inspect(value, '', 0)
+  return value
+}
+
+function inspect(value: unknown, path: string, depth: number): void {
+  if (depth > MAX_DEPTH) refuse(path, `nested deeper than ${MAX_DEPTH} levels`)
+  if (typeof value === 'string' && value.includes('\0')) refuse(path, 'contains a NUL character')
+  if (value === null || typeof value !== 'object') return
+  for (const [key, inner] of Object.entries(value)) inspect(inner, `${path}/${key}`, depth + 1)
+}
+
+function refuse(path: string, message: string): never {
+  throw new Problem('bad input', `The body cannot be used: ${path || '/'} ${message}.`, {
+    errors: [{ path, message }],
+  })
+}
+
+/** A form body as plain strings; a repeated field becomes a list. */
+export function parseForm(bytes: Buffer): Record<string, string | string[]> {
+  const form: Record<string, string | string[]> = Object.create(null)
+  const parameters = new URLSearchParams(bytes.toString('utf8'))
+  for (const key of new Set(parameters.keys())) {
+    const values = parameters.getAll(key).map((value) => value.replaceAll('\0', ''))
+    form[key] = values.length > 1 ? values : values[0]!
+  }
+  return form
+}

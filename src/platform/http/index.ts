@@ -1,0 +1,28 @@
+export {
+  actorOf,
+  type Caller,
+  NOBODY,
+  ROLES,
+  type Role,
+  SCOPES,
+  type Scope,
+  type Sight,
+  sees,
+} from './caller.ts'
+export { claimKey, keepAnswer, replay } from './idempotency.ts'
+export { badInput, notFound, outdated, outOfOrder, problemBody } from './problems.ts'
+export {
+  type Access,
+  type Answer,
+  type Call,
+  EVERY_ROLE,
+  LEADS_UP,
+  MANAGERS_UP,
+  OWNER,
+  own,
+  type Route,
+  read,
+  write,
+} from './route.ts'
+export type { KeyClaim } from './store.ts'
+export { buildWebApp, type HttpOptions } from './web-app.ts'

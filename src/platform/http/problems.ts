@@ -1,0 +1,64 @@
+import type { ZodError } from 'zod'
+import { Problem } from '../../language/problem.ts'
+
+/** A row the caller may not see, or that is not there: the same answer, so that nothing can be told apart. */
+export const notFound = (what: string): Problem =>
+  new Problem('not found', `There is no such ${what}, or you may not see it.`, { status: 404 })
+
+/** A step out of order: `missing` names what comes first. */
+export const outOfOrder = (message: string, missing: string): Problem =>
+  new Problem('out of order', message, { status: 409, missing })
+
+/** The row changed since the caller read it. */
+export const outdated = (version: number): Problem =>
+  new Problem(
+    'changed meanwhile',
+    'Somebody changed this meanwhile. Read it again, then repeat your change.',
+    {
+      status: 412,
+      version,
+    },
+  )
+
+const pointer = (path: PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+/** Wrong input, each field by JSON pointer. */
+export function badInput(error: ZodError, where: string): Problem {
+  const errors = error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: pointer([...issue.path, key]), message: 'unknown field' }))
+      : [{ path: pointer(issue.path), message: issue.message }],
+  )
+  const first = errors[0]
+  const detail = first ? `${first.path || '/'}: ${first.message}` : 'the input is not valid'
+  return new Problem('bad input', `The ${where} cannot be used as it is: ${detail}.`, { errors })
+}
+
+const TITLES: Record<number, string> = {
+  400: 'Broken request',
+  401: 'Sign in first',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Out of order',
+  412: 'Changed meanwhile',
+  413: 'Too large',
+  415: 'Wrong media type',
+  422: 'Bad input',
+  429: 'Too many requests',
+  500: 'Something broke here',
+  503: 'Not available right now',
+}
+
+/** RFC 9457 body of a refusal. */
+export function problemBody(problem: Problem, requestId: string) {
+  const { status: _, ...more } = problem.detail
+  return {
+    type: `urn:amends:problem:${problem.code.replaceAll(' ', '-')}`,
+    title: TITLES[problem.status] ?? 'Refused',
+    status: problem.status,
+    detail: problem.message,
+    requestId,
+    ...more,
+  }
+}

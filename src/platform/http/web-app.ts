@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto'
+import type { HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { Problem } from '../../language/problem.ts'
+import type { Clock } from '../../language/time.ts'
+import type { Database, Tx } from '../database/index.ts'
+import type { Log } from '../log/index.ts'
+import { DEFAULT_MAX_BYTES, parseForm, parseJson, readBytes } from './body.ts'
+import { actorOf, type Caller, NOBODY } from './caller.ts'
+import { checkAccess, checkOrigin } from './gate.ts'
+import { claimKey, idempotencyOf, keepAnswer } from './idempotency.ts'
+import { badInput, problemBody } from './problems.ts'
+import type { Answer, Call, Route } from './route.ts'
+import { insertRefusal } from './store.ts'
+
+type Env = { Bindings: HttpBindings }
+
+/** What the HTTP layer needs from the rest; `identify` comes from people, so that platform knows no room. */
+export interface HttpOptions {
+  database: Database
+  clock: Clock
+  log: Log
+  /** Who sends this request; undefined when a key or session was sent that is not valid (401). */
+  identify(request: Request, now: Temporal.Instant): Promise<Caller | undefined>
+  /** Client address through listed proxies only. */
+  clientIp(request: Request, peer: string): string
+  /** Origins from which our own pages are served, beside the request's own host. */
+  ownOrigins: string[]
+}
+
+/** The routes of all rooms as one Hono application; every answer passes the same gate, parser and problem mapper. */
+export function buildWebApp(routes: Route[], options: HttpOptions): Hono<Env> {
+  const app = new Hono<Env>()
+  for (const route of routes) {
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    app.on(route.method.toUpperCase(), path, (context) => answerRequest(context, route, options))
+  }
+  return app
+}
+
+async function answerRequest(context: Context<Env>, route: Route, options: HttpOptions): Promise<Response> {
+  const now = options.clock()
+  const requestId = randomUUID()
+  const request = context.req.raw
+  const peer = context.env?.incoming?.socket?.remoteAddress ?? ''
+  const ip = options.clientIp(request, peer)
+  let caller = NOBODY
+  try {
+    const known = await options.identify(request, now)
+    if (!known && !('open' in route.access))
+      throw new Problem(
+        'sign in',
+        'This key or session is not valid (any more). Sign in again, or send a valid key.',
+        {
+          status: 401,
+        },
+      )
+    caller = known ?? NOBODY
+    checkAccess(route.access, caller)
+    checkOrigin(request, caller, options.ownOrigins)
+    const call = await readCall({ context, route, caller, now, ip, requestId })
+    return asResponse(await runStory(route, call, options), route, requestId)
+  } catch (error) {
+    return refuse({ error, caller, now, ip, requestId, route, path: context.req.path, options })
+  }
+}
+
+interface Reading {
+  context: Context<Env>
+  route: Route
+  caller: Caller
+  now: Temporal.Instant
+  ip: string
+  requestId: string
+}
+
+async function readCall({ context, route, caller, now, ip, requestId }: Reading): Promise<Call> {
+  const request = context.req.raw
+  const bytes = route.body ? await readBytes(request, route.maxBytes ?? DEFAULT_MAX_BYTES) : Buffer.alloc(0)
+  const raw = route.body ? readBody(route, request, bytes) : undefined
+  const version = request.headers.get('if-match')?.match(/^"?(\d+)"?$/)?.[1]
+  return {
+    caller,
+    params: parsed(route.params, context.req.param(), 'address'),
+    query: parsed(route.query, flatQuery(context.req.queries()), 'query'),
+    body: parsed(route.body, raw, 'body'),
+    now,
+    ifMatch: version === undefined ? undefined : Number(version),
+    ip,
+    requestId,
+    request,
+    idempotency: request.method === 'GET' ? undefined : idempotencyOf(request, caller, bytes),
+  }
+}
+
+function readBody(route: Route, request: Request, bytes: Buffer): unknown {
+  const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
+  const wanted = route.bodyAs === 'form' ? 'application/x-www-form-urlencoded' : 'application/json'
+  if (mediaType !== wanted) throw new Problem('wrong media type', `Send ${wanted}.`, { status: 415 })
+  return route.bodyAs === 'form' ? parseForm(bytes) : parseJson(bytes)
+}
+
+function parsed(shape: Route['body'], value: unknown, where: string): unknown {
+  if (!shape) return undefined
+  const result = shape.safeParse(value)
+  if (result.success) return result.data
+  // A malformed id is a row that does not exist.
+  if (where === 'address')
+    throw new Problem('not found', 'There is nothing at this address.', { status: 404 })
+  throw badInput(result.error, where)
+}
+
+const flatQuery = (queries: Record<string, string[]>): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries(queries).map(([key, values]) => [key, values.length > 1 ? values : values[0]!]),
+  )
+
+async function runStory(route: Route, call: Call, { database }: HttpOptions): Promise<Answer | Response> {
+  if (route.run.story !== 'write') return route.run.handle(call)
+  const { handle } = route.run
+  return database.write(async (tx: Tx) => {
+    const claim = call.idempotency
+    const before = claim && (await claimKey(tx, claim, call.now))
+    if (before) return before
+    const answer = await handle({ ...call, tx })
+    if (claim && !(answer instanceof Response))
+      await keepAnswer(tx, claim, { status: route.status ?? 200, ...answer })
+    return answer
+  })
+}
+
+function asResponse(answer: Answer | Response, route: Route, requestId: string): Response {
+  if (answer instanceof Response) return answer
+  const status = answer.status ?? route.status ?? 200
+  const headers = { 'x-request-id': requestId, 'cache-control': 'no-store', ...answer.headers }
+  if (answer.body === undefined || status === 204) return new Response(null, { status: 204, headers })
+  return Response.json(answer.body, { status, headers })
+}
+
+interface Refused {
+  error: unknown
+  caller: Caller
+  now: Temporal.Instant
+  ip: string
+  requestId: string
+  route: Route
+  path: string
+  options: HttpOptions
+}
+
+async function refuse(refused: Refused): Promise<Response> {
+  const { requestId, options } = refused
+  const problem = asProblem(refused)
+  if ([401, 403, 404, 429].includes(problem.status)) await keepRefusal(refused, problem)
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+  }
+  if (typeof problem.detail.retryAfter === 'number')
+    headers['retry-after'] = String(problem.detail.retryAfter)
+  if (problem.status >= 500) options.log.error({ requestId, err: refused.error }, 'request failed')
+  return new Response(JSON.stringify(problemBody(problem, requestId)), { status: problem.status, headers })
+}
+
+// Connection lost, shutting down, too many connections, statement timeout: the caller may try again soon.
+const PASSING_CODES = /^(08...|57P0[123]|57014|53...|ECONN.*|EPIPE|ENOENT)$/
+
+function asProblem({ error }: Refused): Problem {
+  if (error instanceof Problem) return error
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  if (
+    PASSING_CODES.test(code) ||
+    /connection terminated|timeout exceeded when trying to connect/i.test(message)
+  )
+    return new Problem(
+      'database away',
+      'The database does not answer right now. Nothing was lost; try again shortly.',
+      {
+        status: 503,
+        retryAfter: 2,
+      },
+    )
+  return new Problem('broken', 'Something broke here. Nothing half done was kept.', { status: 500 })
+}
+
+async function keepRefusal({ caller, now, ip, requestId, route, path, options }: Refused, problem: Problem) {
+  const row = {
+    at: now,
+    actor: actorOf(caller),
+    rule: problem.code,
+    method: route.method,
+    path: withoutTokens(path),
+    ip,
+    requestId,
+  }
+  options.log.info({ ...row, at: undefined, status: problem.status }, 'request refused')
+  await insertRefusal(options.database.read, row).catch((error: Error) =>
+    options.log.warn({ err: error.message }, 'refusal not kept'),
+  )
+}
+
+// A guessed or stolen token in a path must not be readable in the log.
+const withoutTokens = (path: string): string => path.replace(/[A-Za-z0-9_-]{40,}/g, '[token]').slice(0, 300)

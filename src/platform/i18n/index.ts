@@ -1,0 +1,1 @@
+export { hasWords, LOCALES, type Locale, nearestLocale, t } from './i18n.ts'
