@@ -1,6 +1,34 @@
 import type { Command } from 'commander'
+import type { App } from './platform/app.ts'
+import { type Caller, NOBODY, type Route } from './platform/http/index.ts'
+import type { Job } from './platform/jobs/index.ts'
 
 /** Adds a room's commands to `amends`. Registrars stay cheap: what a command needs is imported when it runs. */
 export type RegisterCommands = (program: Command) => void
 
 export const registerCommands: RegisterCommands[] = []
+
+/** One room as the server sees it: its word stands in seven places (bin/check compares them). */
+export interface Room {
+  word: string
+  /** Public nouns after /api/v1/ that this room answers for. */
+  nouns: string[]
+  routes: Route[]
+  jobs: Job[]
+}
+
+/** The rooms of one running process. */
+export interface Rooms {
+  rooms: Room[]
+  /** Who sends a request; undefined when a key or session was sent that is not valid. */
+  identify(request: Request, now: Temporal.Instant): Promise<Caller | undefined>
+  /** What must exist before the first request (secrets, the first owner). */
+  beforeServing(): Promise<void>
+}
+
+/** All rooms, wired: routes that start a story across rooms get the story as an argument here. */
+export const openRooms = (_app: App): Rooms => ({
+  rooms: [],
+  identify: async () => NOBODY,
+  beforeServing: async () => {},
+})

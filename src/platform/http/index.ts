@@ -9,7 +9,9 @@ export {
   type Sight,
   sees,
 } from './caller.ts'
+export { SECURITY_HEADERS, withSecurityHeaders } from './headers.ts'
 export { claimKey, keepAnswer, replay } from './idempotency.ts'
+export { openApiOf } from './openapi.ts'
 export { badInput, notFound, outdated, outOfOrder, problemBody } from './problems.ts'
 export {
   type Access,
@@ -24,5 +26,6 @@ export {
   read,
   write,
 } from './route.ts'
+export { bundleFile, checkBundle } from './static.ts'
 export type { KeyClaim } from './store.ts'
 export { buildWebApp, type HttpOptions } from './web-app.ts'

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { z } from 'zod'
 import type { Tx } from '../database/index.ts'
 import type { Caller, Role, Scope } from './caller.ts'
@@ -39,6 +40,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   ip: string
   requestId: string
   request: Request
+  /** The raw answer, for streams; undefined in tests without a port. */
+  outgoing: ServerResponse | undefined
   /** Set where the caller sent an Idempotency-Key and the route keeps it itself (`story: 'own'`). */
   idempotency: KeyClaim | undefined
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { Problem } from '../../language/problem.ts'
@@ -89,6 +90,7 @@ async function readCall({ context, route, caller, now, ip, requestId }: Reading)
     ip,
     requestId,
     request,
+    outgoing: context.env?.outgoing as ServerResponse | undefined,
     idempotency: request.method === 'GET' ? undefined : idempotencyOf(request, caller, bytes),
   }
 }

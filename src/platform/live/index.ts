@@ -1,1 +1,2 @@
 export { type Desk, eventFrame, LiveHub, parsePlace, placeFrame } from './hub.ts'
+export { liveRoute } from './route.ts'

@@ -1,0 +1,159 @@
+import type { Server } from 'node:http'
+import { serve } from '@hono/node-server'
+import { Problem } from './language/problem.ts'
+import type { Clock } from './language/time.ts'
+import type { App } from './platform/app.ts'
+import { type Config, clientIpBehind } from './platform/config/index.ts'
+import { type Database, newId } from './platform/database/index.ts'
+import { buildWebApp, bundleFile, openApiOf, type Route, withSecurityHeaders } from './platform/http/index.ts'
+import { type Job, startJobs } from './platform/jobs/index.ts'
+import { LiveHub, liveRoute } from './platform/live/index.ts'
+import { openLog } from './platform/log/index.ts'
+import { openRooms } from './rooms.ts'
+
+/** Which halves of the program this process runs. */
+export interface Halves {
+  web: boolean
+  work: boolean
+}
+
+/** A running installation, in tests and in production. */
+export interface Running {
+  app: App
+  routes: Route[]
+  jobs: Job[]
+  fetch(request: Request): Promise<Response>
+  /** Port in use; undefined for a process that only works. */
+  port: number | undefined
+  stop(): Promise<void>
+}
+
+interface ServerOptions {
+  config: Config
+  database: Database
+  halves: Halves
+  clock?: Clock
+}
+
+// A header or a body that takes longer than this is not a person on a bad line, it is a held socket.
+const HEADERS_MS = 10_000
+const REQUEST_MS = 30_000
+
+/** Opens all rooms on a migrated database and serves them; returns when the port answers and jobs run. */
+export async function startServer({
+  config,
+  database,
+  halves,
+  clock = Temporal.Now.instant,
+}: ServerOptions): Promise<Running> {
+  const log = openLog(config.logLevel)
+  const live = new LiveHub(database, log)
+  const app: App = { config, database, clock, newId, live, log }
+  const { rooms, identify, beforeServing } = openRooms(app)
+  const routes = [...rooms.flatMap((room) => room.routes), liveRoute({ hub: live, identify, clock })]
+  const jobs = rooms.flatMap((room) => room.jobs)
+  const fetch = handlerOf({ app, routes, identify })
+  await beforeServing()
+  if (halves.web) await live.start()
+  const working = halves.work ? await startJobs({ database, jobs, clock, log }) : undefined
+  const server = halves.web ? await listen(fetch, config) : undefined
+  return {
+    app,
+    routes,
+    jobs,
+    fetch,
+    port: server && portOf(server),
+    stop: async () => {
+      if (server) await closeServer(server)
+      await live.stop()
+      await working?.stop()
+    },
+  }
+}
+
+interface HandlerOptions {
+  app: App
+  routes: Route[]
+  identify: Parameters<typeof buildWebApp>[1]['identify']
+}
+
+function handlerOf({ app, routes, identify }: HandlerOptions) {
+  const { config, database, clock, log } = app
+  const web = buildWebApp(routes, {
+    database,
+    clock,
+    log,
+    identify,
+    clientIp: clientIpBehind(config.trustedProxies),
+    ownOrigins: [config.publicUrl],
+  })
+  let described: unknown
+  web.get('/openapi.json', (context) => context.json((described ??= openApiOf(routes, '0.1.0')) as object))
+  web.notFound(async (context) => {
+    const isPage = ['GET', 'HEAD'].includes(context.req.method) && !/^\/(api|auth)\//.test(context.req.path)
+    const page = isPage ? await bundleFile(context.req.path) : undefined
+    return (
+      page ??
+      context.json(
+        {
+          type: 'urn:amends:problem:not-found',
+          title: 'Not found',
+          status: 404,
+          detail: 'There is nothing at this address.',
+        },
+        404,
+        { 'content-type': 'application/problem+json' },
+      )
+    )
+  })
+  return async (request: Request, bindings?: object) =>
+    withSecurityHeaders(await web.fetch(request, bindings as never))
+}
+
+function listen(
+  fetch: (request: Request, bindings?: object) => Promise<Response>,
+  config: Config,
+): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      {
+        fetch: fetch as never,
+        port: config.port,
+        hostname: config.host,
+        serverOptions: { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, maxHeaderSize: 16_384 },
+      },
+      () => resolve(server as Server),
+    )
+    server.once('error', (error: NodeJS.ErrnoException) => reject(asProblem(error, config)))
+  })
+}
+
+function asProblem(error: NodeJS.ErrnoException, { port, host }: Config): Error {
+  if (error.code === 'EADDRINUSE')
+    return new Problem(
+      'port in use',
+      `Port ${port} is in use. Stop what uses it, or start with --port and another number.`,
+    )
+  if (error.code === 'EACCES')
+    return new Problem(
+      'port refused',
+      `Port ${port} may not be used by this account. Start with --port and a number above 1023.`,
+    )
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new Problem(
+      'no such address',
+      `This machine has no address "${host}". Start with --host 127.0.0.1, or leave it out.`,
+    )
+  return error
+}
+
+const portOf = (server: Server): number => (server.address() as { port: number }).port
+
+// Streams of open desks never end by themselves: idle ones are cut after a second, so that stopping takes less than ten.
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 1_000).unref()
+  })
+}
