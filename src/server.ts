@@ -35,6 +35,8 @@ interface ServerOptions {
   clock?: Clock
 }
 
+const VERSION = '0.1.0'
+
 // A header or a body that takes longer than this is not a person on a bad line, it is a held socket.
 const HEADERS_MS = 10_000
 const REQUEST_MS = 30_000
@@ -87,8 +89,7 @@ function handlerOf({ app, routes, identify }: HandlerOptions) {
     clientIp: clientIpBehind(config.trustedProxies),
     ownOrigins: [config.publicUrl],
   })
-  let described: unknown
-  web.get('/openapi.json', (context) => context.json((described ??= openApiOf(routes, '0.1.0')) as object))
+  web.get('/openapi.json', (context) => context.json(openApiOf(routes, VERSION)))
   web.notFound(async (context) => {
     const isPage = ['GET', 'HEAD'].includes(context.req.method) && !/^\/(api|auth)\//.test(context.req.path)
     const page = isPage ? await bundleFile(context.req.path) : undefined
