@@ -57,6 +57,12 @@ export function percentOf(whole: Money, percent: number): Money {
   return money(Number((hundredths + half) / 100n), whole.currency)
 }
 
+/** `percent` (a whole number) of an amount not below zero, parts of a minor unit dropped: for caps, which must hold. */
+export function percentDown(whole: Money, percent: number): Money {
+  if (!Number.isSafeInteger(percent)) throw new RangeError(`${percent} is not a whole percentage`)
+  return money(Number((BigInt(whole.amount) * BigInt(percent)) / 100n), whole.currency)
+}
+
 /** The amount as plain decimals, exactly: 1250 EUR is "12.50", 1250 KWD "1.250", 1250 JPY "1250". */
 export function toDecimal({ amount, currency }: Money): `${number}` {
   const digits = minorDigits(currency)
