@@ -28,6 +28,8 @@ create table intake.interactions (
   dimensions jsonb not null default '{}',
   failed boolean,
   failure_kind text,
+  -- Staff, team or site as told, where nobody here goes by that name: kept, never lost.
+  named jsonb not null default '{}',
   history boolean not null default false,
   test boolean not null default false,
   primary key (id, occurred_at)
@@ -56,6 +58,7 @@ create table intake.feedback (
   site_id uuid,
   product text,
   component text,
+  named jsonb not null default '{}',
   survey_id uuid,
   understanding jsonb,
   flagged boolean not null,

@@ -15,6 +15,8 @@ export interface Database {
   write<T>(story: (tx: Tx) => Promise<T>): Promise<T>
   /** Called with everything a committed story sent out (live events, woken jobs). */
   onCommitted(listener: (outgoing: Outgoing) => void): void
+  /** For a single statement that commits by itself: sends out what it left behind. */
+  announce(outgoing: Outgoing): void
   close(): Promise<void>
 }
 
@@ -31,16 +33,20 @@ export function openPool(settings: PoolConfig): Database {
   // An idle connection that breaks (database restarted) is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
   const listeners: ((outgoing: Outgoing) => void)[] = []
+  const announce = (outgoing: Outgoing) => {
+    for (const listener of listeners) listener(outgoing)
+  }
   return {
     pool,
     read: new Kysely<object>({ dialect: new PostgresDialect({ pool }) }),
     write: async (story) => {
       const client = await pool.connect()
       const { result, outgoing } = await commitOrUndo(client, story)
-      for (const listener of listeners) listener(outgoing)
+      announce(outgoing)
       return result
     },
     onCommitted: (listener) => listeners.push(listener),
+    announce,
     close: () => pool.end(),
   }
 }

@@ -1,0 +1,2 @@
+export { foldPhone, type Identity, identitiesOf, identityKey } from './identity.ts'
+export { type CustomerInput, customerSchema, emailSchema, phoneSchema } from './schema.ts'

@@ -1,0 +1,84 @@
+import { SCALE_RULES, type Scale } from '../language/score.ts'
+
+/** What a team counts as a failure; R1 of the domain rules unless somebody changed it. */
+export interface FlagRules {
+  /** Negative up to this answer, per scale. */
+  negativeUpTo: Record<Scale, number>
+  /** A complaint through a form, a mail or the floor is a failure whatever its score. */
+  complaint: boolean
+  /** Dissatisfaction from which words without a score ask for a person's look; 1.1 switches it off. */
+  reviewFrom: number
+}
+
+// Words alone never raise an alert; from this dissatisfaction on, a person is asked to read them. An assumption.
+const REVIEW_FROM = 0.6
+
+/** The defaults of R1: stars and CSAT up to 2, NPS up to 6, ces7 up to 3, thumbs down, any complaint. */
+export const DEFAULT_RULES: FlagRules = {
+  negativeUpTo: {
+    stars5: SCALE_RULES.stars5.negativeUpTo,
+    csat5: SCALE_RULES.csat5.negativeUpTo,
+    nps: SCALE_RULES.nps.negativeUpTo,
+    ces7: SCALE_RULES.ces7.negativeUpTo,
+    thumbs: SCALE_RULES.thumbs.negativeUpTo,
+  },
+  complaint: true,
+  reviewFrom: REVIEW_FROM,
+}
+
+/** What the flag looks at. */
+export interface Flaggable {
+  source: string
+  scale?: Scale | undefined
+  score?: number | undefined
+  comment?: string | undefined
+  understanding: TextReading
+}
+
+/** The parts of an understanding that flags rest on. */
+export interface TextReading {
+  dissatisfaction: number
+  flags: readonly { kind: string }[]
+  asks: readonly { kind: string }[]
+}
+
+/** Whether a failure was reported, why we say so, and whether words alone make a person look. */
+export interface Flag {
+  flagged: boolean
+  /** `score`, `complaint`, `words:legal`, ...: shown on the case. */
+  reasons: string[]
+  review: boolean
+}
+
+/** Said in anger or fear, these are a failure even beside a middling score. */
+const WORDS_THAT_FLAG = new Set(['legal', 'media', 'threat', 'safety', 'vulnerable'])
+
+/**
+ * Decides from the rating first, then from the words. Weak text alone raises no alert: it asks a person to look.
+ * A good score with angry words asks too; a bad score needs no words at all.
+ */
+export function flagFeedback(feedback: Flaggable, rules: FlagRules): Flag {
+  const { scale, score, comment, understanding } = feedback
+  const scored = scale !== undefined && score !== undefined
+  const reasons: string[] = []
+  if (scored && score <= rules.negativeUpTo[scale]) reasons.push('score')
+  if (rules.complaint && isComplaint(feedback)) reasons.push('complaint')
+  const strong = understanding.flags.filter(({ kind }) => WORDS_THAT_FLAG.has(kind))
+  if (reasons.length > 0) reasons.push(...new Set(strong.map(({ kind }) => `words:${kind}`)))
+  const wordsAlone = reasons.length === 0 && Boolean(comment?.trim())
+  const review = wordsAlone && (understanding.dissatisfaction >= rules.reviewFrom || strong.length > 0)
+  return { flagged: reasons.length > 0, reasons, review }
+}
+
+/** A form is where people complain; a mail or a call handed in as feedback says so by an ask or a clear mood. */
+function isComplaint({ source, scale, comment, understanding }: Flaggable): boolean {
+  if (scale !== undefined || !comment?.trim()) return false
+  if (source === 'form' || source === 'floor') return true
+  const asks = understanding.asks.some(({ kind }) => kind !== 'information')
+  return (
+    (source === 'email' || source === 'phone') && (asks || understanding.dissatisfaction >= CLEAR_COMPLAINT)
+  )
+}
+
+// A mail without a score that is this clearly unhappy is a complaint; below it a person looks first. An assumption.
+const CLEAR_COMPLAINT = 0.8
