@@ -79,17 +79,19 @@ interface Scored {
   comment?: string | undefined
 }
 
-function checkScore({ scale, score, comment }: Scored, context: z.RefinementCtx): void {
-  const refuse = (path: string, message: string) =>
-    context.addIssue({ code: 'custom', path: [path], message })
+function checkScore(feedback: Scored, context: z.RefinementCtx): void {
+  const wrong = wrongScore(feedback)
+  if (wrong) context.addIssue({ code: 'custom', path: [wrong.path], message: wrong.message })
+}
+
+function wrongScore({ scale, score, comment }: Scored): { path: string; message: string } | undefined {
   if (score !== undefined && !scale)
-    return refuse('scale', 'A score needs its scale: stars5, csat5, nps, ces7 or thumbs.')
-  if (scale && score === undefined) return refuse('score', `A ${scale} scale needs a score.`)
-  if (score === undefined && !comment?.trim()) return refuse('score', 'Send a score or a comment.')
-  if (scale && score !== undefined && !isScore(scale, score)) {
-    const { lowest, highest } = SCALE_RULES[scale]
-    refuse('score', `On ${scale}, a score is a whole number from ${lowest} to ${highest}.`)
-  }
+    return { path: 'scale', message: 'A score needs its scale: stars5, csat5, nps, ces7 or thumbs.' }
+  if (scale && score === undefined) return { path: 'score', message: `A ${scale} scale needs a score.` }
+  if (score === undefined && !comment?.trim()) return { path: 'score', message: 'Send a score or a comment.' }
+  if (!scale || score === undefined || isScore(scale, score)) return undefined
+  const { lowest, highest } = SCALE_RULES[scale]
+  return { path: 'score', message: `On ${scale}, a score is a whole number from ${lowest} to ${highest}.` }
 }
 
 /** A request for a survey link; sent by mail unless told otherwise. */
