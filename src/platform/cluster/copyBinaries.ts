@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
@@ -15,6 +16,8 @@ export function copyBinaries(from: Binaries, reachableHome: string): Binaries {
     mkdirSync(reachableHome, { recursive: true, mode: 0o755 })
     cpSync(from.native, half, { recursive: true, verbatimSymlinks: true, filter: isNeeded })
     if (from.libraryPath) cpSync(from.libraryPath, join(half, 'lib'), { recursive: true, dereference: true })
+    // On disk before it gets its name: a power cut must not leave empty programs under the right one.
+    spawnSync('sync', ['-f', half])
     renameSync(half, native)
   } catch (error) {
     rmSync(half, { recursive: true, force: true })

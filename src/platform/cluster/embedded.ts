@@ -1,39 +1,17 @@
-import type pg from 'pg'
-import {
-  claimApplication,
-  DATABASE_NAME,
-  ensureDatabase,
-  joinUsers,
-  openGuard,
-  wasLastUser,
-} from './guard.ts'
+import { bringUp, type EmbeddedOptions, type Held } from './bringUp.ts'
+import { DATABASE_NAME, wasLastUser } from './guard.ts'
 import type { OpenDatabase } from './handle.ts'
-import { DATABASE_USER, initialiseWhenEmpty } from './initialise.ts'
-import { findPlaces, type Places, prepareDataDir } from './places.ts'
-import { ensureRunning, type Postmaster, stopPostmaster } from './postmaster.ts'
+import { DATABASE_USER } from './initialise.ts'
+import { prepareDataDir } from './places.ts'
+import { stopPostmaster } from './postmaster.ts'
 import { alreadyRunning } from './refusals.ts'
 import { takeFileLock, whileAlone } from './startLock.ts'
-
-/** How an embedded database is opened; the tests bring their own places and settings. */
-export interface EmbeddedOptions {
-  dataDir: string
-  say: (line: string) => void
-  /** Where programs and database go when only root can enter the data folder. */
-  reachableHome: string
-  /** True for clusters of tests that may be lost with the machine. */
-  throwAway: boolean
-}
+import { watchOver } from './watchOver.ts'
 
 /** Up to 60 s for another process that is just starting (initdb on a slow disk) or stopping. */
 const PATIENCE_MS = 60_000
-
-/** Everything one process holds while it uses the cluster. */
-export interface Held {
-  places: Places
-  postmaster: Postmaster
-  guard: pg.Client
-  version: number
-}
+/** A stop must be through in 10 s, so it does not wait long for a start that hangs. */
+const STOP_PATIENCE_MS = 1_000
 
 /** Opens the cluster for the one application of this data folder. */
 export async function openAsApplication(options: EmbeddedOptions): Promise<OpenDatabase> {
@@ -42,9 +20,15 @@ export async function openAsApplication(options: EmbeddedOptions): Promise<OpenD
   const application = takeFileLock(dataDir, 'application.lock')
   if (!application) throw alreadyRunning(dataDir)
   try {
-    const held = await whileAlone(dataDir, PATIENCE_MS, () => bringUp(dataDir, options, true))
+    const restore = (): Promise<Held> =>
+      whileAlone(dataDir, PATIENCE_MS, () => bringUp(dataDir, options, 'application'))
+    const held = await restore()
+    if (held.postmaster.adopted)
+      options.say('The database was still running from before: nothing is lost, going on with it.')
+    const watch = watchOver(held, { restore, say: options.say })
     const stop = async (): Promise<void> => {
-      await whileAlone(dataDir, PATIENCE_MS, () => stopAll(held))
+      watch.dismiss()
+      await aloneOrNot(dataDir, () => stopAll(held))
       application.release()
     }
     return describe(held, { locked: true, stop })
@@ -56,40 +40,25 @@ export async function openAsApplication(options: EmbeddedOptions): Promise<OpenD
 
 /** Joins the running cluster of this data folder, or starts it until the last such user has left. */
 export async function openAsUser(options: EmbeddedOptions): Promise<OpenDatabase> {
-  return (await joinCluster(options)).database
+  const held = await joinCluster(options)
+  const stop = (): Promise<void> => aloneOrNot(held.places.dataDir, () => leave(held))
+  return describe(held, { locked: false, stop })
 }
 
-/** The same with what it holds, for the test harness. */
-export async function joinCluster(options: EmbeddedOptions): Promise<{ database: OpenDatabase; held: Held }> {
+/** Joins or starts the cluster and holds it. */
+export async function joinCluster(options: EmbeddedOptions): Promise<Held> {
   const dataDir = prepareDataDir(options.dataDir)
-  const held = await whileAlone(dataDir, PATIENCE_MS, () => bringUp(dataDir, options, false))
-  const stop = (): Promise<void> => whileAlone(dataDir, PATIENCE_MS, () => leave(held))
-  return { database: describe(held, { locked: false, stop }), held }
+  return whileAlone(dataDir, PATIENCE_MS, () => bringUp(dataDir, options, 'user'))
 }
 
-async function bringUp(dataDir: string, options: EmbeddedOptions, asApplication: boolean): Promise<Held> {
-  const places = findPlaces(dataDir, options.reachableHome, options.say)
-  await initialiseWhenEmpty(places)
-  const postmaster = await ensureRunning(places, options)
-  const guard = await openGuard(postmaster)
-  guard.on('error', () => {})
-  if (asApplication && !(await claimApplication(guard))) {
-    await guard.end()
-    throw alreadyRunning(dataDir)
-  }
-  await joinUsers(guard)
-  const version = await ensureDatabase(guard)
-  if (asApplication && postmaster.adopted)
-    options.say('The database was still running from before: nothing is lost, going on with it.')
-  return { places, postmaster, guard, version }
-}
-
-async function stopAll({ places, guard }: Held): Promise<void> {
+/** Ends our session, and PostgreSQL with it. */
+export async function stopAll({ places, guard }: Held): Promise<void> {
   guard.end().catch(() => {})
   await stopPostmaster(places.cluster)
 }
 
 async function leave({ places, guard }: Held): Promise<void> {
+  guard.ref()
   // Own share given back first; the session may already be gone when the server beside it stopped everything.
   const last = await guard
     .query('select pg_advisory_unlock_all()')
@@ -97,6 +66,18 @@ async function leave({ places, guard }: Held): Promise<void> {
     .catch(() => false)
   await guard.end().catch(() => {})
   if (last) await stopPostmaster(places.cluster)
+}
+
+async function aloneOrNot(dataDir: string, work: () => Promise<void>): Promise<void> {
+  let begun = false
+  const once = (): Promise<void> => {
+    begun = true
+    return work()
+  }
+  await whileAlone(dataDir, STOP_PATIENCE_MS, once).catch((error) => {
+    if (begun) throw error
+    return work()
+  })
 }
 
 function describe(held: Held, rest: { locked: boolean; stop: () => Promise<void> }): OpenDatabase {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { Problem } from '../../language/problem.ts'
 import { explainConnection } from './explainConnection.ts'
@@ -6,7 +7,8 @@ import type { OpenDatabase } from './handle.ts'
 /** The oldest PostgreSQL major version that Amends is tested with. */
 export const OLDEST_MAJOR = 15
 
-interface ServerFacts {
+/** What the server says about itself. */
+export interface ServerFacts {
   version: number
   encoding: string
   replica: boolean
@@ -30,24 +32,36 @@ export async function openExternal(databaseUrl: string): Promise<OpenDatabase> {
   }
 }
 
-/** The address for sentences: host, port and database, never the password. */
+/** The address for sentences: host and port, never the password. */
 function checkUrl(databaseUrl: string): string {
-  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined
-  if (!url || !/^postgres(ql)?:$/.test(url.protocol))
-    throw new Problem(
-      'database url wrong',
-      'DATABASE_URL is not the address of a PostgreSQL. It looks like this: postgresql://user:password@host:5432/amends (characters such as @ / # in the password are written %40 %2F %23).',
-    )
-  const host = url.hostname || url.searchParams.get('host') || 'localhost'
+  // The driver, as libpq, also takes user@/database?host=/folder, which is no URL by the letter.
+  const text = databaseUrl.replace('@/', '@localhost/')
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol)) throw wrongUrl(SHAPE)
   if (url.pathname.length < 2)
-    throw new Problem(
-      'database url wrong',
-      `DATABASE_URL names the server ${host} but no database. Put its name at the end: .../amends`,
-    )
-  return `${decodeURIComponent(host)}${host.startsWith('/') ? '' : `:${url.port || '5432'}`}`
+    throw wrongUrl('DATABASE_URL names a server but no database. Put its name at the end: .../amends')
+  const socket = url.searchParams.get('host') ?? url.hostname.replaceAll(/%2f/gi, '/')
+  return socket.startsWith('/') ? socket : `${socket || 'localhost'}:${url.port || '5432'}`
 }
 
+const SHAPE =
+  'DATABASE_URL is not the address of a PostgreSQL. It looks like this: postgresql://user:password@host:5432/amends (characters such as @ / # in the password are written %40 %2F %23).'
+
+const wrongUrl = (sentence: string): Problem => new Problem('database url wrong', sentence)
+
+/** A server that says it is just starting gets 10 s; everything else is told at once. */
 async function askServer(connectionString: string, address: string): Promise<ServerFacts> {
+  const until = performance.now() + 10_000
+  for (;;) {
+    const answer = await askOnce(connectionString).catch((error: unknown) => ({ error }))
+    if (!('error' in answer)) return answer
+    const isStarting = answer.error instanceof pg.DatabaseError && answer.error.code === '57P03'
+    if (!isStarting || performance.now() > until) throw explainConnection(answer.error, address)
+    await sleep(250)
+  }
+}
+
+async function askOnce(connectionString: string): Promise<ServerFacts> {
   const client = openClient(connectionString)
   client.on('error', () => {})
   try {
@@ -58,8 +72,6 @@ async function askServer(connectionString: string, address: string): Promise<Ser
         has_database_privilege(current_database(), 'create') as "mayCreate",
         current_user as "user", current_database() as database`)
     return answer.rows[0]!
-  } catch (error) {
-    throw explainConnection(error, address)
   } finally {
     // Not waited for: a server that stopped answering must not hold the sentence back.
     client.end().catch(() => {})
@@ -76,11 +88,12 @@ function openClient(connectionString: string): pg.Client {
     })
   } catch (error) {
     // Options inside the URL that name files: sslrootcert=/missing.pem
-    throw new Problem('database url wrong', `DATABASE_URL cannot be used: ${(error as Error).message}.`)
+    throw wrongUrl(`DATABASE_URL cannot be used: ${(error as Error).message}.`)
   }
 }
 
-function refuseUnfit(facts: ServerFacts, address: string): void {
+/** Refuses a server that answers but cannot carry Amends. */
+export function refuseUnfit(facts: ServerFacts, address: string): void {
   const { database, user } = facts
   const major = Math.floor(facts.version / 10_000)
   if (major < OLDEST_MAJOR)

@@ -2,6 +2,14 @@ import pg from 'pg'
 import { DATABASE_USER } from './initialise.ts'
 import type { Postmaster } from './postmaster.ts'
 
+declare module 'pg' {
+  /** There since pg 7, missing in its types: whether the open session keeps the process alive. */
+  interface Client {
+    ref(): void
+    unref(): void
+  }
+}
+
 /** The database inside the cluster that holds everything of Amends. */
 export const DATABASE_NAME = 'amends'
 
@@ -23,6 +31,8 @@ export async function openGuard({ socketFolder, port }: Postmaster): Promise<pg.
     application_name: 'amends guard',
     connectionTimeoutMillis: 10_000,
   })
+  // A broken session ends; who watches listens to the end, and nobody is to fall over the error.
+  guard.on('error', () => {})
   await guard.connect()
   return guard
 }

@@ -1,3 +1,4 @@
+import type { EmbeddedOptions } from './bringUp.ts'
 import { openAsApplication, openAsUser } from './embedded.ts'
 import { openExternal } from './external.ts'
 import type { OpenDatabase } from './handle.ts'
@@ -23,8 +24,7 @@ export interface OpenOptions {
  * Problem), on DATABASE_URL as one of many.
  */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
-  const open = options.databaseUrl ? openExternal(options.databaseUrl) : openAsApplication(embedded(options))
-  return stopOnSignal(await open, options.signalStop)
+  return openWith(options, openAsApplication)
 }
 
 /**
@@ -32,13 +32,14 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
  * or starts it and stops it again when the last such command ends.
  */
 export async function attachOrOpen(options: OpenOptions): Promise<OpenDatabase> {
-  const open = options.databaseUrl ? openExternal(options.databaseUrl) : openAsUser(embedded(options))
-  return stopOnSignal(await open, options.signalStop)
+  return openWith(options, openAsUser)
 }
 
-const embedded = ({ dataDir, say }: OpenOptions) => ({
-  dataDir,
-  say,
-  reachableHome: '/var/lib/amends',
-  throwAway: false,
-})
+async function openWith(
+  { dataDir, databaseUrl, say, signalStop }: OpenOptions,
+  openEmbedded: (options: EmbeddedOptions) => Promise<OpenDatabase>,
+): Promise<OpenDatabase> {
+  const embedded = { dataDir, say, reachableHome: '/var/lib/amends', throwAway: false }
+  const open = () => (databaseUrl ? openExternal(databaseUrl) : openEmbedded(embedded))
+  return signalStop ? stopOnSignal(open) : open()
+}

@@ -82,7 +82,8 @@ function followPointer(pointer: string, dataDir: string): string {
     )
   const owner = readFileSync(mark, 'utf8').trim()
   if (owner === dataDir) return home
-  if (existsSync(join(owner, POINTER)))
+  const back = join(owner || '/nowhere', POINTER)
+  if (existsSync(back) && readFileSync(back, 'utf8').trim() === home)
     throw new Problem(
       'data folder copied',
       `${dataDir} is a copy of ${owner}, whose database is in ${home} and stays with it. Remove ${pointer} to begin with an empty database here.`,

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { giveTo } from './account.ts'
 import { environmentOf } from './environment.ts'
 import type { Places } from './places.ts'
-import { isAlive, processesIn, worksIn } from './processes.ts'
+import { isAlive, isTaken, processesIn, worksIn } from './processes.ts'
 import { didNotStart, unwritable } from './refusals.ts'
 import { settingArguments } from './settings.ts'
 
@@ -36,10 +36,13 @@ export async function ensureRunning(
   const left = readPidFile(places.cluster)
   if (left && worksIn(left.pid, places.cluster)) {
     const ready = await untilReady(places, left.pid)
-    if (ready) return { ...ready, adopted: true }
+    if (ready && existsSync(join(ready.socketFolder, `.s.PGSQL.${ready.port}`)))
+      return { ...ready, adopted: true }
+    // Its folder was moved under it, or somebody cleaned the socket away: nobody can reach it any more.
+    await stopPostmaster(places.cluster)
   }
   await untilDeserted(places.cluster)
-  rmSync(join(places.cluster, 'postmaster.pid'), { force: true })
+  removeStale(places, left)
   const logged = statSync(places.logFile, { throwIfNoEntry: false })?.size ?? 0
   const pid = launch(places, throwAway)
   const ready = await untilReady(places, pid)
@@ -55,8 +58,8 @@ export async function stopPostmaster(cluster: string): Promise<void> {
   const pid = readPidFile(cluster)?.pid
   if (!pid || !worksIn(pid, cluster)) return
   for (const [signal, patienceMs] of [
-    ['SIGINT', 8000],
-    ['SIGQUIT', 1000],
+    ['SIGINT', 7000],
+    ['SIGQUIT', 1500],
     ['SIGKILL', 500],
   ] as const) {
     if (!send(pid, signal)) return
@@ -104,6 +107,16 @@ async function untilDeserted(cluster: string): Promise<void> {
   }
   if (left.length > 0)
     throw didNotStart('start', `processes of an earlier one (${left.join(', ')}) still work in ${cluster}`)
+}
+
+/**
+ * PostgreSQL judges a stale pid file better than we do (it also asks the shared memory), unless the number belongs to
+ * another process by now, as in every restarted container, or to a zombie, or a power cut left the file empty: then it
+ * only refuses.
+ */
+function removeStale({ cluster, socketFolder }: Places, left: PidFile | undefined): void {
+  if (!left || isTaken(left.pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true })
+  rmSync(join(socketFolder, '.s.PGSQL.5432.lock'), { force: true })
 }
 
 /** Detached and with its log in a file, so that it outlives a kill -9 of Amends unharmed and can be adopted. */

@@ -15,14 +15,22 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** Whether the number belongs to any process at all, be it a zombie or somebody else's. */
+export function isTaken(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
 /** Whether the process runs with this folder as its working folder, as every PostgreSQL process does with its cluster. */
 export function worksIn(pid: number, folder: string): boolean {
-  if (!isAlive(pid)) return false
   // Without /proc: the command line names the folder, because we start postgres with -D.
   if (!hasProc) return psLine(pid)?.includes(folder) ?? false
   try {
     const [its, ours] = [statSync(`/proc/${pid}/cwd`), statSync(folder)]
-    return its.dev === ours.dev && its.ino === ours.ino
+    return its.dev === ours.dev && its.ino === ours.ino && isAlive(pid)
   } catch {
     return false
   }

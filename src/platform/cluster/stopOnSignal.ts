@@ -1,15 +1,26 @@
 import type { OpenDatabase } from './handle.ts'
 
-/** Lets the database go and ends the process with 0 at the first SIGINT or SIGTERM; a second one changes nothing. */
-export function stopOnSignal(database: OpenDatabase, wanted = false): OpenDatabase {
-  if (!wanted) return database
+/**
+ * Lets the database go and ends the process with 0 at the first SIGINT or SIGTERM, also one that comes while it is still
+ * opening; a second one changes nothing.
+ */
+export async function stopOnSignal(open: () => Promise<OpenDatabase>): Promise<OpenDatabase> {
+  const opening = Promise.withResolvers<OpenDatabase>()
   const end = (): void => {
-    database.stop().finally(() => process.exit(0))
+    opening.promise
+      .then((database) => database.stop())
+      .catch(() => {})
+      .finally(() => process.exit(0))
   }
   process.on('SIGINT', end).on('SIGTERM', end)
-  const stop = async (): Promise<void> => {
-    await database.stop()
+  const unhook = (): void => {
     process.off('SIGINT', end).off('SIGTERM', end)
   }
-  return { ...database, stop }
+  // Hooked up first: the beginning of an opening does not come back to the event loop for a while.
+  opening.resolve(open())
+  const database = await opening.promise.catch((error: unknown) => {
+    unhook()
+    throw error
+  })
+  return { ...database, stop: () => database.stop().finally(unhook) }
 }

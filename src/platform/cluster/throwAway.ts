@@ -1,5 +1,7 @@
 import type { PoolConfig } from 'pg'
 import { joinCluster } from './embedded.ts'
+import { DATABASE_NAME } from './guard.ts'
+import { DATABASE_USER } from './initialise.ts'
 import type { Postmaster } from './postmaster.ts'
 
 /** A cluster for tests: not durable, shared by processes, stopped by whoever looks after it. */
@@ -13,10 +15,10 @@ export interface ThrowAwayCluster {
 /** Joins or starts a throw-away cluster. For the test harness only: its settings give durability up for speed. */
 export async function joinThrowAway(dataDir: string): Promise<ThrowAwayCluster> {
   const say = (): void => {}
-  const options = { dataDir, say, reachableHome: '/var/lib/amends', throwAway: true }
-  const { database, held } = await joinCluster(options)
+  const held = await joinCluster({ dataDir, say, reachableHome: '/var/lib/amends', throwAway: true })
+  const { socketFolder: host, port } = held.postmaster
   return {
-    connection: database.connection,
+    connection: { host, port, user: DATABASE_USER, database: DATABASE_NAME },
     postmaster: held.postmaster,
     leave: () => held.guard.end(),
   }

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import pg, { type PoolConfig } from 'pg'
+import { newDataDir } from '../../../test/folders.ts'
+import { type OpenedElsewhere, openElsewhere } from '../../../test/openedDatabase.ts'
+import { openDatabase } from './index.ts'
+import { readPidFile } from './postmaster.ts'
+import { isAlive } from './processes.ts'
+
+const quiet = (): void => {}
+
+test('an empty folder becomes a durable PostgreSQL 18 in Unicode that only this account can reach', async () => {
+  const database = await openDatabase({ dataDir: newDataDir(), say: quiet })
+  const [row] = await ask(
+    database.connection,
+    `select current_setting('server_encoding') as encoding, datlocprovider as provider, datlocale as locale,
+      current_setting('fsync') as fsync, current_setting('listen_addresses') as addresses from pg_database
+      where datname = 'amends'`,
+  )
+  await database.stop()
+  assert.deepEqual(row, { encoding: 'UTF8', provider: 'b', locale: 'C.UTF-8', fsync: 'on', addresses: '' })
+  assert.equal(Math.floor(database.version / 10_000), 18)
+})
+
+test('a restart finds what was written before', async () => {
+  const dataDir = newDataDir()
+  const first = await openDatabase({ dataDir, say: quiet })
+  await ask(first.connection, "create table note as select 'Ana was called back' as text")
+  await first.stop()
+  const second = await openDatabase({ dataDir, say: quiet })
+  assert.deepEqual(await ask(second.connection, 'select text from note'), [{ text: 'Ana was called back' }])
+  assert.equal(second.adopted, false)
+  await second.stop()
+})
+
+test('after kill -9 the database that still runs is found again, with every acknowledged row', async () => {
+  const dataDir = newDataDir()
+  const killed = openElsewhere({ dataDir })
+  await ask(await connectionOf(killed), 'create table note as select 1 as id')
+  killed.child.kill('SIGKILL')
+  await killed.ended
+  const said: string[] = []
+  const next = await openDatabase({ dataDir, say: (line) => said.push(line) })
+  assert.equal(next.adopted, true)
+  assert.deepEqual(await ask(next.connection, 'select id from note'), [{ id: 1 }])
+  assert.match(said.join(), /still running from before/)
+  await next.stop()
+})
+
+test('after kill -9 of Amends and of PostgreSQL the next start waits for the children and recovers', async () => {
+  const dataDir = newDataDir()
+  const killed = openElsewhere({ dataDir })
+  await ask(await connectionOf(killed), 'create table note as select 1 as id')
+  killed.child.kill('SIGKILL')
+  process.kill(readPidFile(join(dataDir, 'postgres'))?.pid ?? 0, 'SIGKILL')
+  await killed.ended
+  const next = await openDatabase({ dataDir, say: quiet })
+  assert.equal(next.adopted, false)
+  assert.deepEqual(await ask(next.connection, 'select id from note'), [{ id: 1 }])
+  await next.stop()
+})
+
+test('a second Amends on the same folder is refused within two seconds, also while the first is starting', async () => {
+  const dataDir = newDataDir()
+  const first = openElsewhere({ dataDir })
+  const began = performance.now()
+  const early = openElsewhere({ dataDir })
+  const outcomes = await Promise.all([first.outcome, early.outcome])
+  const late = await openElsewhere({ dataDir }).outcome
+  assert.ok(performance.now() - began < 4_000)
+  assert.deepEqual(outcomes.map(({ open }) => open).sort(), [false, true])
+  assert.ok(!late.open)
+  assert.equal(late.code, 'data folder in use')
+  assert.match(late.message, /already running on .*--data DIR/)
+})
+
+test('the database itself keeps a second Amends out when somebody removed the lock file', async () => {
+  const dataDir = newDataDir()
+  const first = openElsewhere({ dataDir })
+  await connectionOf(first)
+  await rm(join(dataDir, 'application.lock'))
+  await assert.rejects(openDatabase({ dataDir, say: quiet }), { code: 'data folder in use' })
+  assert.equal(first.child.exitCode, null)
+})
+
+test('SIGTERM stops PostgreSQL and ends with 0; a second one changes nothing', async () => {
+  const dataDir = newDataDir()
+  const running = openElsewhere({ dataDir })
+  await connectionOf(running)
+  const pid = readPidFile(join(dataDir, 'postgres'))?.pid ?? 0
+  running.child.kill('SIGTERM')
+  running.child.kill('SIGTERM')
+  assert.equal(await running.ended, 0)
+  assert.equal(isAlive(pid), false)
+})
+
+test('SIGINT while the first start is still at work leaves nothing running', async () => {
+  const dataDir = newDataDir()
+  const starting = openElsewhere({ dataDir })
+  while (!existsSync(join(dataDir, 'start.lock'))) await new Promise((resolve) => setTimeout(resolve, 5))
+  starting.child.kill('SIGINT')
+  assert.equal(await starting.ended, 0)
+  assert.equal(readPidFile(join(dataDir, 'postgres')), undefined)
+})
+
+test('a PostgreSQL that dies under the application is started again by itself', async () => {
+  const dataDir = newDataDir()
+  const said: string[] = []
+  const database = await openDatabase({ dataDir, say: (line) => said.push(line) })
+  await ask(database.connection, 'create table note as select 1 as id')
+  for (const signal of ['SIGQUIT', 'SIGKILL', 'SIGINT'] as const) {
+    const heard = said.length
+    process.kill(readPidFile(join(dataDir, 'postgres'))?.pid ?? 0, signal)
+    while (said.length < heard + 2) await new Promise((resolve) => setTimeout(resolve, 10))
+    assert.deepEqual(await ask(database.connection, 'select id from note'), [{ id: 1 }])
+  }
+  await database.stop()
+  assert.equal(readPidFile(join(dataDir, 'postgres')), undefined)
+})
+
+async function connectionOf(elsewhere: OpenedElsewhere): Promise<PoolConfig> {
+  const outcome = await elsewhere.outcome
+  assert.ok(outcome.open)
+  return outcome.connection
+}
+
+async function ask(connection: PoolConfig, statement: string): Promise<unknown[]> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  const { rows } = await client.query(statement)
+  await client.end()
+  return rows
+}
