@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { registerDetectionCommands } from './detection/commands.ts'
 import type { App } from './platform/app.ts'
 import { type Caller, NOBODY, type Route } from './platform/http/index.ts'
 import type { Job } from './platform/jobs/index.ts'
@@ -6,7 +7,7 @@ import type { Job } from './platform/jobs/index.ts'
 /** Adds a room's commands to `amends`. Registrars stay cheap: what a command needs is imported when it runs. */
 export type RegisterCommands = (program: Command) => void
 
-export const registerCommands: RegisterCommands[] = []
+export const registerCommands: RegisterCommands[] = [registerDetectionCommands]
 
 /** One room as the server sees it: its word stands in seven places (bin/check compares them). */
 export interface Room {

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import packed from '@sparticuz/chromium'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+/** How a page is looked at. */
+export interface View {
+  width?: number
+  height?: number
+  theme?: 'light' | 'dark'
+  /** BCP 47; the desk follows the browser's language until its viewer chooses one. */
+  locale?: string
+  timeZone?: string
+  /** A finger instead of a mouse. */
+  touch?: boolean
+}
+
+/**
+ * Opens the Chromium that comes with the packages (unpacked to the temporary folder on first use, about 3 s), or the one
+ * named by `CHROMIUM`. Close it when the story ends.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const own = process.env.CHROMIUM
+  const executablePath = own && existsSync(own) ? own : await packed.executablePath()
+  // No sandbox: stories also run as root, where Chromium refuses one. Only our own pages are opened.
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none']
+  return chromium.launch({ executablePath, args, headless: true })
+}
+
+/** A fresh visitor: own cookies, own storage. */
+export function visitor(browser: Browser, view: View = {}): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: { width: view.width ?? 1440, height: view.height ?? 900 },
+    colorScheme: view.theme ?? 'light',
+    locale: view.locale ?? 'en',
+    timezoneId: view.timeZone ?? 'Europe/Oslo',
+    hasTouch: view.touch ?? false,
+    reducedMotion: 'reduce',
+  })
+}
+
+/** What went wrong on a page: thrown errors, console errors (a refused policy among them), failed requests of ours. */
+export function troubles(page: Page): string[] {
+  const heard: string[] = []
+  page.on('pageerror', (error) => heard.push(`thrown: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') heard.push(`console: ${message.text()}`)
+  })
+  return heard
+}
+
+/** Goes to an address and waits until words and fonts stand still. */
+export async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(url, { waitUntil: 'load' })
+  await page.waitForFunction(() => (document.body.textContent ?? '').trim().length > 0)
+  await settled(page)
+}
+
+/** Waits until every font in use has come; a live line keeps the network busy, so that is not waited for. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForTimeout(250)
+  await page.evaluate(async () => {
+    await document.fonts.ready
+  })
+  await page.waitForTimeout(150)
+}

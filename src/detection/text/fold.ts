@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs'
+import type { Span } from './schema.ts'
+
+/** Text made comparable (case, width, marks, repeats), with the way back to the text as sent. */
+export interface Folded {
+  text: string
+  /** For each folded code unit: where its source begins and ends in the text as sent. */
+  from: Uint32Array
+  to: Uint32Array
+}
+
+/** How one language wants its letters compared. */
+export interface FoldStyle {
+  /** Traditional Han characters read as simplified ones. */
+  simplify?: boolean
+  /** é = e: customers on phones leave accents out (es, fr, pt). */
+  dropAccents?: boolean
+}
+
+const PARAGRAPH = 0x0a
+const SPACE = 0x20
+const REPLACEMENT = 0xfffd
+
+/** Folds in one pass; at most three code units come of one, so a ligature cannot blow the text up. */
+export function fold(text: string, style: FoldStyle = {}): Folded {
+  const out = new Uint16Array(text.length * 3)
+  const from = new Uint32Array(text.length * 3)
+  const to = new Uint32Array(text.length * 3)
+  let n = 0
+  for (let i = 0; i < text.length; ) {
+    const point = codePointAt(text, i)
+    const next = i + (point > 0xffff ? 2 : 1)
+    const folded = foldPoint(point, style)
+    if (folded === MARK) n = combine({ out, to, n, mark: point, next, style })
+    else {
+      for (let k = 0; k < folded.length; k++) {
+        if (repeats(out, n, folded.charCodeAt(k))) {
+          to[n - 1] = next
+          continue
+        }
+        out[n] = folded.charCodeAt(k)
+        from[n] = i
+        to[n++] = next
+      }
+    }
+    i = next
+  }
+  return { text: decode(out.subarray(0, n)), from: from.slice(0, n), to: to.slice(0, n) }
+}
+
+/** The span in the text as sent that a folded [start, end) came from. */
+export const spanOf = (folded: Folded, start: number, end: number): Span => [
+  folded.from[start] ?? 0,
+  folded.to[Math.max(start, end - 1)] ?? 0,
+]
+
+const MARK = '\u0300'
+const cache = new Map<number, string>()
+const ASCII = Array.from({ length: 128 }, (_, point) => foldAscii(point))
+
+/** A lone surrogate is damage in transit, read as U+FFFD. */
+function codePointAt(text: string, i: number): number {
+  const point = text.codePointAt(i) ?? REPLACEMENT
+  return point >= 0xd800 && point <= 0xdfff ? REPLACEMENT : point
+}
+
+function foldPoint(point: number, style: FoldStyle): string {
+  if (point < 128) return ASCII[point] as string
+  const known = cache.get(point) ?? remember(point)
+  if (known === MARK || known.length !== 1) return known
+  if (style.simplify) return simplified().get(known) ?? known
+  return style.dropAccents ? (known.normalize('NFD')[0] as string) : known
+}
+
+function foldAscii(point: number): string {
+  if (point === 9 || point === 11 || point === 12 || point === 13 || point === SPACE) return ' '
+  if (point === PARAGRAPH) return '\n'
+  if (point < 32 || point === 127) return ''
+  return String.fromCharCode(point).toLowerCase()
+}
+
+/** Bounded by Unicode, not by what customers send: each code point is worked out once. */
+function remember(point: number): string {
+  const value = work(point)
+  cache.set(point, value)
+  return value
+}
+
+function work(point: number): string {
+  const char = String.fromCodePoint(point)
+  if (/\p{M}/u.test(char)) return /[\ufe00-\ufe0f]|\u{E0100}/u.test(char) ? '' : MARK
+  if (/[\p{Cf}\u3164\u115f\u1160]/u.test(char)) return ''
+  if (/[\p{Zs}\u2028\u0085]/u.test(char)) return ' '
+  if (char === '\u2029') return '\n'
+  const same = SAME.get(char)
+  if (same !== undefined) return same
+  const folded = char.normalize('NFKC').toLowerCase()
+  return folded.length <= 3 ? folded : char
+}
+
+/** Signs that people type for one another. */
+const SAME = new Map([
+  ['’', "'"],
+  ['‘', "'"],
+  ['´', "'"],
+  ['`', "'"],
+  ['ʼ', "'"],
+  ['‐', '-'],
+  ['‑', '-'],
+  ['–', '-'],
+  ['—', '-'],
+  ['ё', 'е'],
+  ['Ё', 'е'],
+  ['…', '..'],
+  ['ـ', ''],
+  ['أ', 'ا'],
+  ['إ', 'ا'],
+  ['آ', 'ا'],
+  ['ة', 'ه'],
+  ['ى', 'ي'],
+])
+
+interface Mark {
+  out: Uint16Array
+  to: Uint32Array
+  n: number
+  mark: number
+  next: number
+  style: FoldStyle
+}
+
+/** й typed as и + breve is й; the fifth mark of a zalgo tower is nothing. */
+function combine({ out, to, n, mark, next, style }: Mark): number {
+  if (n === 0) return n
+  to[n - 1] = next
+  const whole = (String.fromCharCode(out[n - 1] as number) + String.fromCodePoint(mark)).normalize('NFKC')
+  if (whole.length === 1)
+    out[n - 1] = foldPoint(whole.charCodeAt(0), style).charCodeAt(0) || (out[n - 1] as number)
+  return n
+}
+
+/** A third equal letter in a row says nothing new ("sooooo"); a digit always does. */
+function repeats(out: Uint16Array, n: number, code: number): boolean {
+  if (n === 0 || (code >= 0x30 && code <= 0x39)) return false
+  if (code === SPACE && (out[n - 1] === SPACE || out[n - 1] === PARAGRAPH)) return true
+  return n > 1 && out[n - 1] === code && out[n - 2] === code
+}
+
+function decode(units: Uint16Array): string {
+  let text = ''
+  for (let i = 0; i < units.length; i += 8192) text += String.fromCharCode(...units.subarray(i, i + 8192))
+  return text
+}
+
+let traditional: Map<string, string> | undefined
+
+/** Traditional to simplified, one character to one (made by `npm run train text` from OpenCC's tables). */
+export function simplified(): Map<string, string> {
+  if (traditional) return traditional
+  const file = readFileSync(new URL('../models/han.txt', import.meta.url), 'utf8')
+  const [hant = '', hans = ''] = file.split('\n')
+  const to = Array.from(hans)
+  traditional = new Map(Array.from(hant, (char, i) => [char, to[i] as string]))
+  return traditional
+}

@@ -1,0 +1,188 @@
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { simplified } from './fold.ts'
+
+/** Languages the engine reads; nn is read with nb's words. */
+export const LANGUAGES = [
+  'en',
+  'nb',
+  'nn',
+  'ru',
+  'zh-Hans',
+  'zh-Hant',
+  'ja',
+  'de',
+  'es',
+  'fr',
+  'pt',
+  'ar',
+  'sv',
+  'da',
+] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** Which language a message is in, how sure, and in which script (ISO 15924). */
+export interface Tongue {
+  language: Language | 'und'
+  confidence: number
+  script?: string
+}
+
+/** How many characters of each script stand in the text. */
+interface Scripts {
+  latin: number
+  cyrillic: number
+  han: number
+  kana: number
+  arabic: number
+}
+
+/** Reading the first 1,000 characters is enough; eld itself stops at 350 bytes. */
+const READ = 1_000
+
+/** Script first (it decides ru, zh, ja, ar), then n-grams and small words among the organisation's languages. */
+export function tongueOf(
+  text: string,
+  { locale, languages }: { locale?: string | undefined; languages: readonly string[] },
+): Tongue {
+  const head = text.slice(0, READ)
+  const scripts = countScripts(head)
+  const prior = languageOf(locale)
+  const total = scripts.latin + scripts.cyrillic + scripts.han + scripts.kana + scripts.arabic
+  if (total === 0) return prior ? { language: prior, confidence: 0.3 } : { language: 'und', confidence: 0 }
+  // A Han or kana character is worth about three Latin letters: "iPhone 坏了" is Chinese.
+  if ((scripts.han + scripts.kana) * 3 >= scripts.latin + scripts.cyrillic && scripts.han + scripts.kana > 0)
+    return eastAsian(head, scripts, prior)
+  if (scripts.arabic > scripts.latin) return { language: 'ar', confidence: 0.95, script: 'Arab' }
+  if (scripts.cyrillic > scripts.latin) return { language: 'ru', confidence: 0.95, script: 'Cyrl' }
+  return { ...latin(head, { prior, languages }), script: 'Latn' }
+}
+
+/** The language a locale or tag means to us, if any: zh-TW, zh_HK, no, nb-NO ... */
+export function languageOf(locale: string | undefined): Language | undefined {
+  if (!locale) return undefined
+  const tag = locale.replaceAll('_', '-').toLowerCase()
+  const [base = ''] = tag.split('-')
+  if (base === 'zh' || base === 'yue')
+    return /hant|-tw|-hk|-mo/.test(tag.slice(0, 40)) ? 'zh-Hant' : 'zh-Hans'
+  if (base === 'no') return 'nb'
+  return LANGUAGES.find((language) => language === base)
+}
+
+function countScripts(text: string): Scripts {
+  const scripts = { latin: 0, cyrillic: 0, han: 0, kana: 0, arabic: 0 }
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f))
+      scripts.latin++
+    else if (code >= 0x400 && code <= 0x52f) scripts.cyrillic++
+    else if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3005)
+      scripts.han++
+    else if ((code >= 0x3041 && code <= 0x30ff && code !== 0x30fb) || (code >= 0xff66 && code <= 0xff9d))
+      scripts.kana++
+    else if ((code >= 0x600 && code <= 0x6ff) || (code >= 0xfb50 && code <= 0xfefc)) scripts.arabic++
+  }
+  return scripts
+}
+
+/** Kana makes it Japanese; Han alone is decided by its characters, and by the locale where they do not decide. */
+function eastAsian(text: string, scripts: Scripts, prior: Language | undefined): Tongue {
+  // の and ー stand in Chinese brand names: one kana in a long Han text is not Japanese.
+  if (scripts.kana >= 2 || scripts.kana * 8 > scripts.han)
+    return { language: 'ja', confidence: 0.97, script: 'Jpan' }
+  const { hans, hant, shinjitai } = variants(text)
+  if (prior === 'ja' && (hans === 0 || shinjitai > 0) && scripts.han <= 12)
+    return { language: 'ja', confidence: 0.7, script: 'Jpan' }
+  if (shinjitai > hans + hant && scripts.han <= 30) return { language: 'ja', confidence: 0.6, script: 'Jpan' }
+  const tie = prior === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans'
+  const language = hans === hant ? tie : hans > hant ? 'zh-Hans' : 'zh-Hant'
+  const confidence = hans === hant ? 0.6 : Math.max(hans, hant) / (hans + hant + 0.3)
+  return { language, confidence, script: language === 'zh-Hans' ? 'Hans' : 'Hant' }
+}
+
+/** Characters only Japanese writes this way (shinjitai and kokuji). */
+const SHINJITAI = new Set(
+  '込働円応払気図対発売済変駅価検査辺実権悪戻焼残単帰歩広拡雑従読続鉄緑験険転関覚収団圧囲営渋',
+)
+let simplifiedOnly: Set<string> | undefined
+
+function variants(text: string): { hans: number; hant: number; shinjitai: number } {
+  const toSimple = simplified()
+  simplifiedOnly ??= new Set(toSimple.values())
+  let hans = 0
+  let hant = 0
+  let shinjitai = 0
+  for (const char of text) {
+    if (toSimple.has(char)) hant++
+    else if (simplifiedOnly.has(char)) hans++
+    if (SHINJITAI.has(char)) shinjitai++
+  }
+  return { hans, hant, shinjitai }
+}
+
+/** Words that one of these languages has and its neighbours have not: short messages are decided by them. */
+const SMALL_WORDS: Record<string, string> = {
+  en: 'the and is was my you your have has this that with for not it are of to been i we they',
+  nb: 'jeg ikke og er en et det på å har hva meg deg av til fra mye noen etter ble kommer fått dere vi',
+  nn: 'eg ikkje og er ein eit det på å har kva meg deg av til frå mykje nokon etter vart kjem fått de me dykk hjå berre',
+  da: 'jeg ikke og er en et det på at har hvad mig dig af til fra meget nogen efter blev kommer fået jer vi også',
+  sv: 'jag inte och är en ett det på att har vad mig dig av till från mycket någon efter blev kommer fått ni vi',
+  de: 'ich nicht und ist ein eine der die das mit auf zu habe was mich mir von nach sehr wurde wir sie',
+  es: 'yo no y es un una el la los que con para mi me por muy del lo he fue las se',
+  fr: 'je ne pas et est un une le la les que avec pour mon me par très du ce ai vous des',
+  pt: 'eu não nao e é um uma o a os que com para meu me por muito do da em foi ainda voces minha',
+}
+const smallWords = new Map(
+  Object.entries(SMALL_WORDS).map(([language, words]) => [language, new Set(words.split(' '))]),
+)
+
+function latin(
+  text: string,
+  { prior, languages }: { prior: Language | undefined; languages: readonly string[] },
+): Tongue {
+  const candidates = [...new Set(languages)].filter((language) => smallWords.has(language))
+  if (candidates.includes('nb') && !candidates.includes('nn')) candidates.push('nn')
+  if (candidates.length === 0) return { language: prior ?? 'und', confidence: 0.3 }
+  const scores = eld().detect(text).getScores()
+  const words =
+    text
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.slice(0, 60) ?? []
+  const ranked = candidates
+    .map((language) => ({ language, score: scoreOf(language, { scores, words, prior }) }))
+    .sort((a, b) => b.score - a.score)
+  const [best, second] = ranked
+  if (!best) return { language: 'und', confidence: 0 }
+  const margin = best.score - (second?.score ?? 0)
+  return { language: best.language as Language, confidence: Math.min(0.99, 0.5 + margin) }
+}
+
+interface Clues {
+  scores: Record<string, number>
+  words: string[]
+  prior: Language | undefined
+}
+
+/** eld's n-gram score, the share of small words, and a nudge for the customer's own locale. */
+function scoreOf(language: string, { scores, words, prior }: Clues): number {
+  const own = smallWords.get(language) as Set<string>
+  const share = words.filter((word) => own.has(word)).length / (words.length + 1)
+  // eld knows Norwegian as one ("no"); nynorsk is told from bokmål by its small words alone.
+  const grams = scores[language === 'nb' || language === 'nn' ? 'no' : language] ?? 0
+  return grams + share * 0.6 + (prior === language ? 0.08 : 0) - (language === 'nn' ? 0.04 : 0)
+}
+
+type Detector = { detect: (text: string) => { getScores: () => Record<string, number> } }
+let detector: Detector | undefined
+
+/** Loaded at the first Latin message: half a second and 150 MB that a start without text need not pay. */
+function eld(): Detector {
+  // The package offers itself to `import` only; by its path Node requires a module without waiting.
+  const path = fileURLToPath(import.meta.resolve('eld/small'))
+  detector ??= (createRequire(import.meta.url)(path) as { eld: Detector }).eld
+  return detector
+}
+
+/** Loads the language table now, so that the first customer does not wait for it. */
+export const warmLanguages = (): void => void eld()

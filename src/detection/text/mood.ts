@@ -1,0 +1,55 @@
+import { type Claim, claimsOf, longest, negated, negationsOf } from './claims.ts'
+import type { Reading } from './engine.ts'
+
+/** What the words of a message say about the mood of who wrote it, before any model. */
+export interface Mood {
+  /** Weight of unhappy and of happy words, each pattern counted at most twice. */
+  negative: number
+  positive: number
+  /** Cues in the order they stand; weight above 0 = unhappy. */
+  cues: Claim[]
+}
+
+/** "bad" turned round says less than "good" does. */
+const TURNED = 0.6
+/** What follows "but" is what the writer means. */
+const AFTER_BUT = 1.3
+const BEFORE_BUT = 0.7
+
+/** Adds up the cues: negation turns them round, "but" weighs its two sides. */
+export function moodOf(reading: Reading): Mood {
+  const negations = negationsOf(reading)
+  const signed = [
+    ...claimsOf(reading, 'neg'),
+    ...claimsOf(reading, 'pos').map((claim) => ({ ...claim, weight: -claim.weight })),
+  ]
+  const turns = claimsOf(reading, 'but')
+  const cues = longest(signed).map((claim) => {
+    const turned = negated(reading, negations, claim) ? -TURNED : 1
+    return { ...claim, weight: claim.weight * turned * sideOfBut(reading, turns, claim) }
+  })
+  return { ...sums(reading, cues), cues }
+}
+
+function sideOfBut(reading: Reading, turns: Claim[], claim: Claim): number {
+  const sentence = reading.sentences[claim.start]
+  const turn = turns.find((but) => reading.sentences[but.start] === sentence)
+  if (!turn) return 1
+  return claim.start >= turn.end ? AFTER_BUT : BEFORE_BUT
+}
+
+/** The third "late" adds nothing: long texts repeat themselves. */
+function sums(reading: Reading, cues: Claim[]): { negative: number; positive: number } {
+  const seen = new Map<string, number>()
+  let negative = 0
+  let positive = 0
+  for (const { start, end, weight } of cues) {
+    const words = reading.folded.text.slice(start, end)
+    const times = (seen.get(words) ?? 0) + 1
+    seen.set(words, times)
+    if (times > 2) continue
+    if (weight > 0) negative += weight
+    else positive -= weight
+  }
+  return { negative, positive }
+}

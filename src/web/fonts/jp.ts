@@ -1,0 +1,4 @@
+import '@fontsource/noto-sans-jp/400.css'
+import '@fontsource/noto-sans-jp/600.css'
+import '@fontsource/noto-serif-jp/400.css'
+import '@fontsource/noto-serif-jp/600.css'

@@ -1,0 +1,22 @@
+import './gallery.css'
+import { Buttons, Chips, Clocks, Dials, Seams, Swatches, Types } from './basics.tsx'
+
+/** Every part in every state, by day and by night. */
+export function Gallery() {
+  return (
+    <main className="gallery">
+      {(['light', 'dark'] as const).map((theme) => (
+        <section key={theme} data-theme={theme}>
+          <h1>{theme === 'light' ? 'Parts, by day' : 'Parts, by night'}</h1>
+          <Swatches />
+          <Seams />
+          <Clocks />
+          <Dials />
+          <Buttons />
+          <Chips />
+          <Types />
+        </section>
+      ))}
+    </main>
+  )
+}

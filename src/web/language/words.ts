@@ -1,0 +1,59 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { wakeFonts } from '../fonts/cjk.ts'
+import { bestLocale, LOCALES, type Locale } from './locale.ts'
+
+type Words = { default: Record<string, unknown> }
+
+/** Every room's words; the bundle keeps one file a language and loads it when it is spoken. */
+const FILES = import.meta.glob<Words>(['../../*/words/*.json'])
+
+// The web's own folder is named from within: `../words/en.json`.
+const roomOf = (path: string) => path.match(/([\w-]+)\/words\//)?.[1] ?? 'web'
+
+async function load(locale: Locale): Promise<void> {
+  const files = Object.entries(FILES).filter(([path]) => path.endsWith(`/words/${locale}.json`))
+  await Promise.all(
+    files.map(async ([path, read]) =>
+      i18next.addResourceBundle(locale, roomOf(path), (await read()).default),
+    ),
+  )
+}
+
+/** Starts i18next in the viewer's language. A word missing there is taken from English. */
+export async function startWords(): Promise<void> {
+  const locale = bestLocale([keptLocale(), ...navigator.languages].filter((tag) => tag !== null))
+  await i18next.use(initReactI18next).init({
+    lng: locale,
+    fallbackLng: 'en',
+    supportedLngs: Object.keys(LOCALES),
+    ns: ['web'],
+    defaultNS: 'web',
+    resources: {},
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  })
+  await Promise.all([load(locale), locale === 'en' ? undefined : load('en')])
+  speak(locale)
+}
+
+/** Changes the language of the desk, and of this machine's next visit. */
+export async function switchLocale(locale: Locale): Promise<void> {
+  await load(locale)
+  await i18next.changeLanguage(locale)
+  localStorage.setItem('amends.locale', locale)
+  speak(locale)
+}
+
+function speak(locale: Locale): void {
+  document.documentElement.lang = locale
+  wakeFonts(locale)
+}
+
+function keptLocale(): string | null {
+  try {
+    return localStorage.getItem('amends.locale')
+  } catch {
+    return null // storage switched off: the browser's own languages decide
+  }
+}

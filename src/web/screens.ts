@@ -1,0 +1,4 @@
+import type { RoomScreens } from './screen.ts'
+
+/** Every room that has screens, one line each: `import { screens as wall } from '../alerts/screens/index.ts'`. */
+export const rooms: readonly RoomScreens[] = []

@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Me } from '../api/hooks.ts'
+import { Icon } from '../kit/Icon.tsx'
+import { Mark } from '../kit/Mark.tsx'
+import { MeMenu } from './MeMenu.tsx'
+import { type Entry, usePlaces } from './places.ts'
+
+/** The rooms, down the left edge; on a phone under the thumb. Only rooms that exist. */
+export function Rail(props: { me: Me | undefined; go: (path: string) => void }) {
+  const { t } = useTranslation('web')
+  const rooms = usePlaces('rail')
+  const settings = usePlaces('settings')[0]
+  return (
+    <nav className="rail" aria-label={t('shell.rooms')}>
+      <Link className="mark" to="/">
+        <Mark />
+      </Link>
+      {rooms.map((entry) => (
+        <PlaceLink key={entry.path} entry={entry} label={t(`${entry.room}:nav.${entry.key}`)} />
+      ))}
+      <span className="push desk-only" />
+      {settings ? <PlaceLink entry={{ ...settings, icon: 'settings' }} label={t('shell.settings')} /> : null}
+      <MeMenu me={props.me} go={props.go} />
+    </nav>
+  )
+}
+
+function PlaceLink(props: { entry: Entry; label: string }) {
+  return (
+    <Link className="place" to={props.entry.path} activeProps={{ 'aria-current': 'page' }}>
+      <Icon name={props.entry.icon} size="l" />
+      {props.label}
+    </Link>
+  )
+}

@@ -1,0 +1,61 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
+import { whenSignedOut } from '../api/call.ts'
+import { Refusal } from '../api/refusal.ts'
+import type { Screen } from '../screen.ts'
+import { rooms } from '../screens.ts'
+import { Failed } from './Failed.tsx'
+import { Home } from './Home.tsx'
+import { NotHere } from './NotHere.tsx'
+import { Shell } from './Shell.tsx'
+
+/** A refusal will be refused again; only a lost line is worth a second try. */
+const worthRetry = (count: number, error: Error) => count < 2 && error instanceof Refusal && error.unreachable
+
+/** What the desk knows of the server; live events write into it. */
+export const cache = new QueryClient({
+  defaultOptions: { queries: { staleTime: 15_000, retry: worthRetry, networkMode: 'always' } },
+})
+
+const root = createRootRoute({
+  component: () => (
+    <QueryClientProvider client={cache}>
+      <Outlet />
+    </QueryClientProvider>
+  ),
+  errorComponent: Failed,
+  notFoundComponent: NotHere,
+})
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+const home = createRoute({ getParentRoute: () => shell, path: '/', component: Home })
+
+const lazy = (screen: Screen) => lazyRouteComponent(async () => ({ default: await screen.component() }))
+
+const routeOf = (screen: Screen) =>
+  createRoute({
+    getParentRoute: () => (screen.bare ? root : shell),
+    path: screen.path,
+    component: lazy(screen),
+  })
+
+/** The desk's addresses: every room's screens, the bare ones beside the shell. `more` are the gallery's, in test builds. */
+export function makeRouter(more: readonly Screen[] = []) {
+  const all = [...rooms.flatMap((room) => room.screens), ...more]
+  const inShell = all.filter((screen) => !screen.bare).map(routeOf)
+  const bare = all.filter((screen) => screen.bare).map(routeOf)
+  const routeTree = root.addChildren([shell.addChildren([home, ...inShell]), ...bare])
+  const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: false })
+  whenSignedOut(() => {
+    const { pathname, href } = router.state.location
+    if (all.some((screen) => screen.bare && screen.path === pathname)) return
+    cache.clear()
+    router.history.push(`/sign-in?next=${encodeURIComponent(href)}`)
+  })
+  return router
+}
