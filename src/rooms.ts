@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { registerDetectionCommands } from './detection/commands.ts'
+import { openPeopleRoom } from './people/index.ts'
 import type { App } from './platform/app.ts'
-import { type Caller, NOBODY, type Route } from './platform/http/index.ts'
+import type { Caller, Route } from './platform/http/index.ts'
 import type { Job } from './platform/jobs/index.ts'
 
 /** Adds a room's commands to `amends`. Registrars stay cheap: what a command needs is imported when it runs. */
@@ -28,8 +29,11 @@ export interface Rooms {
 }
 
 /** All rooms, wired: routes that start a story across rooms get the story as an argument here. */
-export const openRooms = (_app: App): Rooms => ({
-  rooms: [],
-  identify: async () => NOBODY,
-  beforeServing: async () => {},
-})
+export function openRooms(app: App): Rooms {
+  const people = openPeopleRoom(app)
+  return {
+    rooms: [people],
+    identify: people.identify,
+    beforeServing: people.beforeServing,
+  }
+}

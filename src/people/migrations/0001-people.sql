@@ -39,7 +39,8 @@ create table people.staff (
   id uuid primary key,
   external_id text unique,
   name text not null,
-  email text not null,
+  -- In small letters; the sign-in library looks people up by it.
+  email text not null check (email = lower(email)),
   phone text,
   role text not null check (role in ('agent', 'lead', 'manager', 'owner')),
   languages text[] not null default '{}',
@@ -49,9 +50,14 @@ create table people.staff (
   hired_at date,
   created_at timestamptz not null,
   deactivated_at timestamptz,
-  test boolean not null default false
+  test boolean not null default false,
+  -- Columns of the sign-in library (better-auth), which reads this table as its users.
+  email_verified boolean not null default false,
+  image text,
+  updated_at timestamptz not null default now(),
+  two_factor_enabled boolean not null default false
 );
-create unique index staff_email on people.staff (lower(email));
+create unique index staff_email on people.staff (email);
 
 create table people.memberships (
   staff_id uuid not null references people.staff (id),
@@ -118,3 +124,72 @@ create table people.invitations (
   expires_at timestamptz not null,
   used_at timestamptz
 );
+
+-- Sign-in: the tables of better-auth 1.7 under our names. It writes them; identify.ts reads sessions.
+create table people.sessions (
+  id text primary key,
+  token text not null unique,
+  staff_id uuid not null references people.staff (id),
+  expires_at timestamptz not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+create index sessions_by_staff on people.sessions (staff_id);
+
+create table people.accounts (
+  id text primary key,
+  account_id text not null,
+  provider_id text not null,
+  staff_id uuid not null references people.staff (id),
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamptz,
+  refresh_token_expires_at timestamptz,
+  scope text,
+  -- scrypt, salted.
+  password text,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+create unique index accounts_by_staff on people.accounts (staff_id, provider_id);
+
+create table people.verifications (
+  id text primary key,
+  identifier text not null,
+  value text not null,
+  expires_at timestamptz not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+create index verifications_by_identifier on people.verifications (identifier);
+
+create table people.two_factors (
+  id text primary key,
+  staff_id uuid not null references people.staff (id),
+  -- Encrypted by the library with the installation's secret.
+  secret text not null,
+  backup_codes text not null,
+  verified boolean,
+  failed_verification_count int,
+  locked_until timestamptz
+);
+create index two_factors_by_staff on people.two_factors (staff_id);
+
+create table people.passkeys (
+  id text primary key,
+  name text,
+  public_key text not null,
+  staff_id uuid not null references people.staff (id),
+  credential_id text not null,
+  counter int not null,
+  device_type text not null,
+  backed_up boolean not null,
+  transports text,
+  aaguid text,
+  created_at timestamptz
+);
+create index passkeys_by_staff on people.passkeys (staff_id);
+create unique index passkeys_by_credential on people.passkeys (credential_id);

@@ -1,0 +1,54 @@
+import type { App } from '../platform/app.ts'
+import type { Caller, Route } from '../platform/http/index.ts'
+import type { Job } from '../platform/jobs/index.ts'
+import { newToken } from '../platform/secrets/index.ts'
+import { tellsOfPeople } from './announce.ts'
+import { type ChainReader, openChainReader } from './callChain.ts'
+import { type Finder, openFinder } from './find.ts'
+import { type Identify, identifyWith } from './identify.ts'
+import { Remembered } from './remember.ts'
+import { peopleRoutes } from './routes.ts'
+import { type CookieSeal, sessionCookieName } from './sessionCookie.ts'
+import { secretNamed } from './store/secrets.ts'
+
+/** People as the other rooms and the server hold them. */
+export interface PeopleRoom {
+  word: 'people'
+  nouns: string[]
+  routes: Route[]
+  jobs: Job[]
+  identify: Identify
+  /** Cached look-ups for the ingest path. */
+  find: Finder
+  chain: ChainReader
+  /** Makes the installation's secrets. */
+  beforeServing(): Promise<void>
+}
+
+/** Opens the room of people on a migrated database. */
+export function openPeopleRoom(app: App): PeopleRoom {
+  const known = new Remembered<Caller | undefined>()
+  const find = openFinder(app.database)
+  const chain = openChainReader(app.database)
+  const seal: CookieSeal = { name: sessionCookieName(app.config.publicUrl), secret: '' }
+  app.database.onCommitted(({ events }) => {
+    if (!events.some(({ kind }) => tellsOfPeople(kind))) return
+    for (const memory of [known, find, chain]) memory.forget()
+  })
+  return {
+    word: 'people',
+    nouns: ['me'],
+    routes: peopleRoutes(app),
+    jobs: [],
+    identify: identifyWith({ app, seal, known }),
+    find,
+    chain,
+    beforeServing: async () => {
+      seal.secret = await sessionSecret(app)
+    },
+  }
+}
+
+/** Signs session cookies; made once, kept in the database so that all processes of one installation share it. */
+export const sessionSecret = ({ database }: Pick<App, 'database'>): Promise<string> =>
+  secretNamed(database.read, 'session', newToken)
