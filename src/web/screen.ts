@@ -22,6 +22,8 @@ export interface Screen {
   /** Loads the screen when somebody goes there. */
   component: () => Promise<ComponentType>
   nav?: Place
+  /** Under the bar of settings tabs though it has no tab of its own, such as one person's page. */
+  settings?: boolean
   /** Without the rail and without a session: sign-in, set-up. */
   bare?: boolean
 }

@@ -1,4 +1,4 @@
-import { type Money as Sum, useFormat } from './format.ts'
+import { type Sum, useFormat } from './format.ts'
 
 /** A sum of money. `whole` drops the cents. Never coloured. */
 export function Money(props: { of: Sum; whole?: boolean }) {

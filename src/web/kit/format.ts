@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
+import { minorDigits } from '../../language/currencies.ts'
 import { useLocale } from '../language/locale.ts'
 import { useZone } from './zone.ts'
 
 /** Money as the API sends it: whole minor units of an ISO 4217 currency. */
-export interface Money {
+export interface Sum {
   amount: number
   currency: string
 }
@@ -46,18 +47,22 @@ export function formatsFor(locale: string, zone: string, now: () => number = Dat
       new Intl.NumberFormat(locale, options).format(value),
     percent: (share: number, digits = 0) =>
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share),
-    money: (money: Money, whole = false) => formatMoney(locale, money, whole),
+    money: (money: Sum, whole = false) => formatMoney(locale, money, whole),
     list: (items: readonly string[]) => new Intl.ListFormat(locale).format(items),
   }
 }
 
 /** Minor units become the currency's own decimals; `whole` drops them, for sums where cents say nothing. */
-export function formatMoney(locale: string, money: Money, whole = false): string {
-  const { currency } = money
-  const base = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
-  const digits = new Intl.NumberFormat(locale, base).resolvedOptions().maximumFractionDigits ?? 2
-  const shown = whole ? { ...base, maximumFractionDigits: 0 } : base
-  return new Intl.NumberFormat(locale, shown).format(money.amount / 10 ** digits)
+export function formatMoney(locale: string, money: Sum, whole = false): string {
+  const digits = minorDigits(money.currency)
+  const shown = whole ? 0 : digits
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: shown,
+    maximumFractionDigits: shown,
+  }).format(money.amount / 10 ** digits)
 }
 
 const UNITS = [

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '../api/hooks.ts'
 import { Icon } from '../kit/Icon.tsx'
@@ -7,7 +8,7 @@ import { MeMenu } from './MeMenu.tsx'
 import { type Entry, usePlaces } from './places.ts'
 
 /** The rooms, down the left edge; on a phone under the thumb. Only rooms that exist. */
-export function Rail(props: { me: Me | undefined; go: (path: string) => void }) {
+export function Rail(props: { me: Me | undefined; go: (path: string) => void; ask: () => void }) {
   const { t } = useTranslation('web')
   const rooms = usePlaces('rail')
   const settings = usePlaces('settings')[0]
@@ -21,6 +22,10 @@ export function Rail(props: { me: Me | undefined; go: (path: string) => void }) 
       ))}
       <span className="push desk-only" />
       {settings ? <PlaceLink entry={{ ...settings, icon: 'settings' }} label={t('shell.settings')} /> : null}
+      <AriaButton className="place desk-only" onPress={props.ask}>
+        <Icon name="search" size="l" />
+        Ctrl K<span className="sr">{t('palette.label')}</span>
+      </AriaButton>
       <MeMenu me={props.me} go={props.go} />
     </nav>
   )

@@ -1,13 +1,18 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../api/hooks.ts'
 import { hear, openLine } from '../api/live.ts'
+import { useKey } from '../keyboard/useKey.ts'
+import { Palette } from '../kit/Palette.tsx'
+import { Toasts } from '../kit/Toasts.tsx'
+import { undoLast } from '../kit/toasts.ts'
 import { ViewerZone } from '../kit/zone.ts'
 import { rooms } from '../screens.ts'
 import { OfflineBanner } from './OfflineBanner.tsx'
 import { Rail } from './Rail.tsx'
 import { cache } from './router.tsx'
+import { useGoTo } from './useGoTo.ts'
 
 const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -16,6 +21,11 @@ export function Shell() {
   const { t } = useTranslation('web')
   const me = useMe()
   const router = useRouter()
+  const [asking, setAsking] = useState(false)
+  const go = (path: string) => router.history.push(path)
+  useGoTo(go)
+  useKey('Ctrl+K', () => setAsking(true))
+  useKey('Ctrl+Z', undoLast)
   useEffect(openLine, [])
   useEffect(hearForRooms, [])
   return (
@@ -24,11 +34,13 @@ export function Shell() {
         <a className="skip btn" href="#room">
           {t('shell.skip')}
         </a>
-        <Rail me={me} go={(path) => router.history.push(path)} />
+        <Rail me={me} go={go} ask={() => setAsking(true)} />
         <main className="room" id="room" tabIndex={-1}>
           <OfflineBanner />
           <Outlet />
         </main>
+        <Toasts />
+        <Palette open={asking} onClose={() => setAsking(false)} />
       </div>
     </ViewerZone.Provider>
   )

@@ -9,10 +9,11 @@ import {
 import { whenSignedOut } from '../api/call.ts'
 import { Refusal } from '../api/refusal.ts'
 import type { Screen } from '../screen.ts'
-import { rooms } from '../screens.ts'
+import { rooms as registered } from '../screens.ts'
 import { Failed } from './Failed.tsx'
 import { Home } from './Home.tsx'
 import { NotHere } from './NotHere.tsx'
+import { SettingsFrame } from './SettingsFrame.tsx'
 import { Shell } from './Shell.tsx'
 
 /** A refusal will be refused again; only a lost line is worth a second try. */
@@ -33,23 +34,24 @@ const root = createRootRoute({
   notFoundComponent: NotHere,
 })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+const settings = createRoute({ getParentRoute: () => shell, id: 'settings', component: SettingsFrame })
 const home = createRoute({ getParentRoute: () => shell, path: '/', component: Home })
 
 const lazy = (screen: Screen) => lazyRouteComponent(async () => ({ default: await screen.component() }))
 
+const inSettings = (screen: Screen) => screen.settings === true || screen.nav?.at === 'settings'
+const parentOf = (screen: Screen) => (screen.bare ? root : inSettings(screen) ? settings : shell)
+
 const routeOf = (screen: Screen) =>
-  createRoute({
-    getParentRoute: () => (screen.bare ? root : shell),
-    path: screen.path,
-    component: lazy(screen),
-  })
+  createRoute({ getParentRoute: () => parentOf(screen), path: screen.path, component: lazy(screen) })
 
 /** The desk's addresses: every room's screens, the bare ones beside the shell. `more` are the gallery's, in test builds. */
 export function makeRouter(more: readonly Screen[] = []) {
-  const all = [...rooms.flatMap((room) => room.screens), ...more]
-  const inShell = all.filter((screen) => !screen.bare).map(routeOf)
-  const bare = all.filter((screen) => screen.bare).map(routeOf)
-  const routeTree = root.addChildren([shell.addChildren([home, ...inShell]), ...bare])
+  const all = [...registered.flatMap((room) => room.screens), ...more]
+  const under = (parent: ReturnType<typeof parentOf>) =>
+    all.filter((screen) => parentOf(screen) === parent).map(routeOf)
+  const rooms = shell.addChildren([home, settings.addChildren(under(settings)), ...under(shell)])
+  const routeTree = root.addChildren([rooms, ...under(root)])
   const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: false })
   whenSignedOut(() => {
     const { pathname, href } = router.state.location
