@@ -52,7 +52,7 @@ function makeExecutable(program: string): void {
  * initdb then dies on libicuuc.so.60: so they are made here, beside the libraries or, where that folder may not be
  * written, in the spare folder, which is then handed to the loader.
  */
-function completeLibraries(packageFolder: string, spareFolder: string): string | undefined {
+export function completeLibraries(packageFolder: string, spareFolder: string): string | undefined {
   const list = join(packageFolder, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return undefined
   const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'))

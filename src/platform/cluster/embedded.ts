@@ -5,6 +5,7 @@ import { DATABASE_USER } from './initialise.ts'
 import { prepareDataDir } from './places.ts'
 import { stopPostmaster } from './postmaster.ts'
 import { alreadyRunning } from './refusals.ts'
+import { removeSocketFolder } from './socketFolder.ts'
 import { takeFileLock, whileAlone } from './startLock.ts'
 import { watchOver } from './watchOver.ts'
 
@@ -52,9 +53,10 @@ export async function joinCluster(options: EmbeddedOptions): Promise<Held> {
 }
 
 /** Ends our session, and PostgreSQL with it. */
-export async function stopAll({ places, guard }: Held): Promise<void> {
+async function stopAll({ places, guard }: Held): Promise<void> {
   guard.end().catch(() => {})
   await stopPostmaster(places.cluster)
+  removeSocketFolder(places)
 }
 
 async function leave({ places, guard }: Held): Promise<void> {
@@ -65,7 +67,9 @@ async function leave({ places, guard }: Held): Promise<void> {
     .then(() => wasLastUser(guard))
     .catch(() => false)
   await guard.end().catch(() => {})
-  if (last) await stopPostmaster(places.cluster)
+  if (!last) return
+  await stopPostmaster(places.cluster)
+  removeSocketFolder(places)
 }
 
 async function aloneOrNot(dataDir: string, work: () => Promise<void>): Promise<void> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs'
+import { chmodSync, chownSync, lstatSync, mkdirSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Problem } from '../../language/problem.ts'
@@ -24,6 +24,22 @@ export function socketFolderFor(cluster: string, account: Account | undefined): 
     'path too long',
     `The path ${cluster} is too long for a database socket, and so is the folder for temporary files. Name a data folder with a shorter path: --data DIR`,
   )
+}
+
+/** Takes the short folder away again when PostgreSQL has stopped; the cluster's own folder stays, of course. */
+export function removeSocketFolder({
+  cluster,
+  socketFolder,
+}: {
+  cluster: string
+  socketFolder: string
+}): void {
+  if (socketFolder === cluster) return
+  try {
+    rmdirSync(socketFolder)
+  } catch {
+    // Not empty: a PostgreSQL that another process has started meanwhile.
+  }
 }
 
 function closedFolder(folder: string, account: Account | undefined): string {

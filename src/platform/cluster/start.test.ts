@@ -4,16 +4,13 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import pg, { type PoolConfig } from 'pg'
-import { newDataDir } from '../../../test/folders.ts'
+import { newDataDir, openHere } from '../../../test/dataFolders.ts'
 import { type OpenedElsewhere, openElsewhere } from '../../../test/openedDatabase.ts'
-import { openDatabase } from './index.ts'
 import { readPidFile } from './postmaster.ts'
 import { isAlive } from './processes.ts'
 
-const quiet = (): void => {}
-
 test('an empty folder becomes a durable PostgreSQL 18 in Unicode that only this account can reach', async () => {
-  const database = await openDatabase({ dataDir: newDataDir(), say: quiet })
+  const database = await openHere(newDataDir())
   const [row] = await ask(
     database.connection,
     `select current_setting('server_encoding') as encoding, datlocprovider as provider, datlocale as locale,
@@ -27,10 +24,10 @@ test('an empty folder becomes a durable PostgreSQL 18 in Unicode that only this 
 
 test('a restart finds what was written before', async () => {
   const dataDir = newDataDir()
-  const first = await openDatabase({ dataDir, say: quiet })
+  const first = await openHere(dataDir)
   await ask(first.connection, "create table note as select 'Ana was called back' as text")
   await first.stop()
-  const second = await openDatabase({ dataDir, say: quiet })
+  const second = await openHere(dataDir)
   assert.deepEqual(await ask(second.connection, 'select text from note'), [{ text: 'Ana was called back' }])
   assert.equal(second.adopted, false)
   await second.stop()
@@ -43,7 +40,7 @@ test('after kill -9 the database that still runs is found again, with every ackn
   killed.child.kill('SIGKILL')
   await killed.ended
   const said: string[] = []
-  const next = await openDatabase({ dataDir, say: (line) => said.push(line) })
+  const next = await openHere(dataDir, (line) => said.push(line))
   assert.equal(next.adopted, true)
   assert.deepEqual(await ask(next.connection, 'select id from note'), [{ id: 1 }])
   assert.match(said.join(), /still running from before/)
@@ -57,7 +54,7 @@ test('after kill -9 of Amends and of PostgreSQL the next start waits for the chi
   killed.child.kill('SIGKILL')
   process.kill(readPidFile(join(dataDir, 'postgres'))?.pid ?? 0, 'SIGKILL')
   await killed.ended
-  const next = await openDatabase({ dataDir, say: quiet })
+  const next = await openHere(dataDir)
   assert.equal(next.adopted, false)
   assert.deepEqual(await ask(next.connection, 'select id from note'), [{ id: 1 }])
   await next.stop()
@@ -82,7 +79,7 @@ test('the database itself keeps a second Amends out when somebody removed the lo
   const first = openElsewhere({ dataDir })
   await connectionOf(first)
   await rm(join(dataDir, 'application.lock'))
-  await assert.rejects(openDatabase({ dataDir, say: quiet }), { code: 'data folder in use' })
+  await assert.rejects(openHere(dataDir), { code: 'data folder in use' })
   assert.equal(first.child.exitCode, null)
 })
 
@@ -109,7 +106,7 @@ test('SIGINT while the first start is still at work leaves nothing running', asy
 test('a PostgreSQL that dies under the application is started again by itself', async () => {
   const dataDir = newDataDir()
   const said: string[] = []
-  const database = await openDatabase({ dataDir, say: (line) => said.push(line) })
+  const database = await openHere(dataDir, (line) => said.push(line))
   await ask(database.connection, 'create table note as select 1 as id')
   for (const signal of ['SIGQUIT', 'SIGKILL', 'SIGINT'] as const) {
     const heard = said.length

@@ -45,7 +45,7 @@ async function untilRestored(
       const reason = error instanceof Error ? error.message : String(error)
       if (reason !== said) say(reason)
       said = reason
-      await sleep(waitMs)
+      await sleep(waitMs, undefined, { ref: false })
     }
   }
   return undefined
