@@ -27,5 +27,5 @@ export {
   write,
 } from './route.ts'
 export { bundleFile, checkBundle } from './static.ts'
-export type { KeyClaim } from './store.ts'
+export type { KeptAnswer, KeyClaim } from './store.ts'
 export { buildWebApp, type HttpOptions } from './web-app.ts'
