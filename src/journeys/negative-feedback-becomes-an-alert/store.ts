@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database/index.ts'
+import type { KeyClaim } from '../../platform/http/index.ts'
 import type { Known, Question, Rows, Written } from './rows.ts'
 
 // The ingest write path, and only it, writes several rooms' tables in one statement: statement by statement the same
@@ -69,10 +70,7 @@ const WRITE = `with
     select x.caller, x.key, x.request_hash, x.status,
       case when c.id is null then x.body else jsonb_set(x.body, '{case,reference}', to_jsonb(c.reference)) end, x.at
     from json_populate_recordset(null::platform.idempotency, $1::json->'kept') x
-    left join new_cases c on c.id = (x.body #>> '{case,id}')::uuid
-    on conflict (caller, key) do update
-      set request_hash = excluded.request_hash, status = excluded.status, body = excluded.body, at = excluded.at
-      where idempotency.at < excluded.at - interval '24 hours')
+    left join new_cases c on c.id = (x.body #>> '{case,id}')::uuid)
 select (select coalesce(json_agg(json_build_object('id', id, 'fact', fact, 'caseId', case_id)), '[]') from facts) as facts,
   (select coalesce(json_agg(json_build_object('id', id, 'reference', reference)), '[]') from new_cases) as cases`
 
@@ -85,6 +83,13 @@ export async function writeRows(database: Database, all: Rows): Promise<Written>
   })
   return result.rows[0]!
 }
+
+/** Forgets an idempotency key that is older than 24 hours, so that it can be used anew. */
+export const dropOldKey = (database: Database, { caller, key }: KeyClaim, now: Temporal.Instant) =>
+  database.pool.query(
+    `delete from platform.idempotency where caller = $1 and key = $2 and at < $3::timestamptz - interval '24 hours'`,
+    [caller, key, now.toString()],
+  )
 
 // Cases this old are not "the same failure" any more, whatever the key: the widest window that the rules ask for.
 const READ = `with

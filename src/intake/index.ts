@@ -1,0 +1,11 @@
+export {
+  FEEDBACK_SOURCES,
+  type FeedbackInput,
+  feedbackSchema,
+  type InteractionInput,
+  interactionSchema,
+  interactionsSchema,
+  MAX_INTERACTIONS,
+  type SurveyInput,
+  surveySchema,
+} from './schema.ts'

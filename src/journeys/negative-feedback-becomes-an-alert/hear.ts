@@ -1,0 +1,149 @@
+import { Problem } from '../../language/problem.ts'
+import type { App } from '../../platform/app.ts'
+import { crashPoint } from '../../platform/faults/index.ts'
+import { replay } from '../../platform/http/index.ts'
+import { Lane } from '../../platform/lane/index.ts'
+import { identitiesOf } from '../../customers/index.ts'
+import { type Decision, decide } from './decide.ts'
+import { announcementOf } from './announce.ts'
+import type { Directory, FeedbackAnswer, Heard } from './heard.ts'
+import { type Known, noRows, type Question, type Rows } from './rows.ts'
+import { dropOldKey, readKnown, writeRows } from './store.ts'
+import { touchedIdentities } from './who.ts'
+
+export interface HearOptions {
+  app: App
+  directory(now: Temporal.Instant): Promise<Directory>
+  /** The same feedback came again: updates it, flags anew. */
+  revise(heard: Heard, feedbackId: string): Promise<FeedbackAnswer>
+  /** A failure we thought mended: opens its case again and raises a new alert. */
+  failedAgain(heard: Heard, caseId: string): Promise<FeedbackAnswer>
+}
+
+/** The answer, and whether it was made now or kept from before. */
+export interface HeardOutcome {
+  status: number
+  answer: FeedbackAnswer
+}
+
+/**
+ * What a customer tells us becomes, where it is unhappy, a case with an alert on its way, in one commit. Unhappy or
+ * not, the answer arrives after the commit.
+ */
+export function openHearing(options: HearOptions): (heard: Heard) => Promise<HeardOutcome> {
+  const lane = new Lane<Heard, HeardOutcome>({
+    commit: (group) => commitGroup(group, options),
+    keysOf: ({ feedback, claim }) => [
+      ...touchedIdentities(feedback.customer),
+      ...(feedback.externalId ? [`feedback:${feedback.externalId}`] : []),
+      ...(claim ? [`key:${claim.caller}:${claim.key}`] : []),
+    ],
+  })
+  return (heard) => lane.enter(heard)
+}
+
+type Settled = PromiseSettledResult<HeardOutcome>
+
+async function commitGroup(group: Heard[], options: HearOptions): Promise<Settled[]> {
+  try {
+    return await commitTogether(group, options)
+  } catch (error) {
+    if (!isTheirs(error)) throw error
+    // One refusal must not undo a neighbour: each alone, with what is known by then.
+    return Promise.all(group.map((heard) => settle(() => commitAlone(heard, options))))
+  }
+}
+
+// Another process wrote the same customer, feedback, failure or key between our reading and our writing.
+const UNIQUE_VIOLATION = '23505'
+const isTheirs = (error: unknown) => (error as { code?: string }).code?.startsWith('23') ?? false
+const TRIES = 4
+
+async function commitAlone(heard: Heard, options: HearOptions): Promise<HeardOutcome> {
+  for (let tried = 1; ; tried++) {
+    try {
+      if (heard.claim) await dropOldKey(options.app.database, heard.claim, heard.now)
+      const [settled] = await commitTogether([heard], options)
+      if (settled?.status === 'fulfilled') return settled.value
+      throw settled?.reason
+    } catch (error) {
+      if ((error as { code?: string }).code !== UNIQUE_VIOLATION || tried === TRIES) throw error
+    }
+  }
+}
+
+async function commitTogether(group: Heard[], options: HearOptions): Promise<Settled[]> {
+  const { app } = options
+  const now = group[0]!.now
+  const [known, directory] = await Promise.all([
+    readKnown(app.database, group.map(questionOf), now),
+    options.directory(now),
+  ])
+  const rows = noRows()
+  const decisions = group.map((heard, at) => decideOne(rows, { heard, known: known[at]!, directory, app }))
+  await write(rows, decisions, options)
+  return Promise.all(decisions.map((decision, at) => settle(() => finish(decision, group[at]!, known[at]!, options))))
+}
+
+const questionOf = ({ feedback, claim }: Heard, n: number): Question => ({
+  n,
+  externalId: feedback.externalId ?? null,
+  interactionExternalId: feedback.interactionExternalId ?? null,
+  identities: identitiesOf(feedback.customer),
+  caller: claim?.caller ?? null,
+  key: claim?.key ?? null,
+})
+
+interface One {
+  heard: Heard
+  known: Known
+  directory: Directory
+  app: App
+}
+
+function decideOne(rows: Rows, { heard, known, directory, app }: One): Decision | 'kept' {
+  if (heard.claim && known.kept) return 'kept'
+  const decision = decide(rows, heard, known, { directory, newId: app.newId })
+  if (heard.claim && 'answer' in decision)
+    rows.kept.push({
+      caller: heard.claim.caller,
+      key: heard.claim.key,
+      request_hash: heard.claim.requestHash,
+      status: 201,
+      body: decision.answer,
+      at: heard.now,
+    })
+  return decision
+}
+
+async function write(rows: Rows, decisions: (Decision | 'kept')[], { app }: HearOptions): Promise<void> {
+  if (rows.feedback.length === 0) return
+  crashPoint('ingest: before commit')
+  const written = await writeRows(app.database, rows)
+  crashPoint('ingest: after commit, before the answer')
+  const references = new Map(written.cases.map(({ id, reference }) => [id, reference]))
+  for (const decision of decisions) {
+    if (decision === 'kept' || !('answer' in decision) || !decision.answer.case?.created) continue
+    decision.answer.case.reference = references.get(decision.answer.case.id) ?? ''
+  }
+  app.database.announce(announcementOf(rows, written))
+}
+
+async function finish(decision: Decision | 'kept', heard: Heard, known: Known, options: HearOptions): Promise<HeardOutcome> {
+  if (decision === 'kept') {
+    const answer = replay(known.kept!, heard.claim!.requestHash)
+    return { status: answer.status ?? 201, answer: answer.body as FeedbackAnswer }
+  }
+  if ('answer' in decision) return { status: 201, answer: decision.answer }
+  if (decision.slow === 'heard before') return { status: 200, answer: await options.revise(heard, known.feedbackId!) }
+  if (!decision.caseId) throw new Problem('no case', 'The case of this failure is gone. Send it again.', { status: 409 })
+  return { status: 201, answer: await options.failedAgain(heard, decision.caseId) }
+}
+
+async function settle(work: () => Promise<HeardOutcome>): Promise<Settled> {
+  try {
+    return { status: 'fulfilled', value: await work() }
+  } catch (reason) {
+    return { status: 'rejected', reason }
+  }
+}

@@ -1,0 +1,54 @@
+import type { FlagRules, Understanding } from '../../detection/index.ts'
+import type { FeedbackInput } from '../../intake/index.ts'
+import type { WeeklySchedule } from '../../language/business-time.ts'
+import type { Caller, KeyClaim } from '../../platform/http/index.ts'
+
+/** One thing a customer told us, understood, on its way into the lane. */
+export interface Heard {
+  feedback: FeedbackInput
+  understanding: Understanding
+  caller: Pick<Caller, 'kind' | 'staffId' | 'keyId' | 'name' | 'test'>
+  now: Temporal.Instant
+  /** Told too late to act on: a history case, without alert, clock, mail or workload. */
+  history: boolean
+  surveyId?: string | undefined
+  claim?: KeyClaim | undefined
+}
+
+/** Somebody to call about an alert, and why them. */
+export interface Callee {
+  staffId: string
+  why: string
+}
+
+/** Where somebody or something belongs. */
+export interface Place {
+  teamId: string | null
+  siteId: string | null
+}
+
+/** Staff, units, shifts and rules as they stand now, in memory: the lane asks for every message. */
+export interface Directory {
+  findStaff(ref: { externalId?: string | undefined; email?: string | undefined }): (Place & { staffId: string }) | undefined
+  /** A team or site by external id or name; with the site a team belongs to. */
+  findUnit(kind: 'team' | 'site', text: string): Place | undefined
+  /** Whom to call, in order: leads on shift, up the tree, managers, at its end the owner. */
+  chain(place: Place, now: Temporal.Instant): Callee[]
+  flagRules(teamId: string | null): FlagRules
+  schedule: WeeklySchedule
+  /** First language of the organisation. */
+  locale: string
+}
+
+/** The answer of `POST /api/v1/feedback`. */
+export interface FeedbackAnswer {
+  id: string
+  understanding: Understanding
+  flagged: boolean
+  flagReasons: string[]
+  review: boolean
+  case: { id: string; reference: string; created: boolean } | null
+  alert: { id: string; answerDueAt: string } | null
+  /** Names in the request that nobody here goes by; kept with the feedback. */
+  unknown?: string[]
+}
