@@ -1,2 +1,3 @@
 export { foldPhone, type Identity, identitiesOf, identityKey } from './identity.ts'
+export { recogniseCustomers } from './recogniseCustomers.ts'
 export { type CustomerInput, customerSchema, emailSchema, phoneSchema } from './schema.ts'

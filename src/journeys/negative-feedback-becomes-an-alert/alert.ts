@@ -15,7 +15,10 @@ interface Raising {
 }
 
 /** The rows of one alert: the first person called, the mail to them, the timer for the next, the live message. */
-export function alertRows(rows: Rows, { spoken, opened, chain }: Raising): NonNullable<FeedbackAnswer['alert']> {
+export function alertRows(
+  rows: Rows,
+  { spoken, opened, chain }: Raising,
+): NonNullable<FeedbackAnswer['alert']> {
   const { heard, means, found, who, id } = spoken
   const { now, caller } = heard
   const alertId = means.newId()
@@ -34,8 +37,14 @@ export function alertRows(rows: Rows, { spoken, opened, chain }: Raising): NonNu
     step: 1,
     test: caller.test,
   })
-  if (first) rows.calls.push({ alert_id: alertId, step: 1, staff_id: first.staffId, why: first.why, called_at: now })
-  if (first) rows.outbox.push({ job: 'mailAlert', body: { alertId, step: 1, staffId: first.staffId }, start_after: null })
+  if (first)
+    rows.calls.push({ alert_id: alertId, step: 1, staff_id: first.staffId, why: first.why, called_at: now })
+  if (first)
+    rows.outbox.push({
+      job: 'mailAlert',
+      body: { alertId, step: 1, staffId: first.staffId },
+      start_after: null,
+    })
   rows.outbox.push({
     job: 'escalateUnanswered',
     body: { alertId, step: 2 },

@@ -22,11 +22,22 @@ export function decide(rows: Rows, heard: Heard, known: Known, means: Means): De
   const found = place(heard, known, means.directory)
   const flag = flagOf(heard, found, means.directory)
   const existing = flag.flagged && known.customer ? sameFailure(heard, known) : undefined
-  if (existing && MENDED.has(existing.status) && !heard.history) return { slow: 'failed again', caseId: existing.id }
+  if (existing && MENDED.has(existing.status) && !heard.history)
+    return { slow: 'failed again', caseId: existing.id }
   const { feedback, now, caller } = heard
-  const who = recogniseCustomer(rows, { input: feedback.customer, known, now, test: caller.test, newId: means.newId })
+  const who = recogniseCustomer(rows, {
+    input: feedback.customer,
+    known,
+    now,
+    test: caller.test,
+    newId: means.newId,
+  })
   const spoken: Spoken = { heard, known, means, found, flag, who, id: means.newId() }
-  const outcome = flag.flagged ? (existing ? joinCase(rows, spoken, existing) : openNewCase(rows, spoken)) : NOTHING_OPENED
+  const outcome = flag.flagged
+    ? existing
+      ? joinCase(rows, spoken, existing)
+      : openNewCase(rows, spoken)
+    : NOTHING_OPENED
   writeFeedback(rows, spoken, outcome.case?.id ?? null)
   return { answer: answerOf(spoken, outcome) }
 }
@@ -123,7 +134,9 @@ function openNewCase(rows: Rows, spoken: Spoken): Outcome {
     live: false,
     body: { feedbackId: spoken.id, flagReasons: spoken.flag.reasons, severity: opened.case.severity },
   })
-  const alert = heard.history ? null : alertRows(rows, { spoken, opened: opened.case, chain: means.directory.chain(found, heard.now) })
+  const alert = heard.history
+    ? null
+    : alertRows(rows, { spoken, opened: opened.case, chain: means.directory.chain(found, heard.now) })
   return { case: { id: caseId, reference: '', created: true }, alert }
 }
 
@@ -140,7 +153,10 @@ function openingFor({ heard, known, means, found, flag, who, id }: Spoken, caseI
     severity: understanding.severity as Severity,
     raisedBy: raisedBy(feedback.source),
     flagReasons: flag.reasons,
-    channel: feedback.source === 'survey' || feedback.source === 'import' ? (interaction?.channel ?? feedback.source) : feedback.source,
+    channel:
+      feedback.source === 'survey' || feedback.source === 'import'
+        ? (interaction?.channel ?? feedback.source)
+        : feedback.source,
     schedule: means.directory.schedule,
     interactionId: interaction?.id ?? null,
     interactionExternalId: feedback.interactionExternalId ?? null,

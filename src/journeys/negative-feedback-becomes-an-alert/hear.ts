@@ -1,11 +1,11 @@
+import { identitiesOf } from '../../customers/index.ts'
 import { Problem } from '../../language/problem.ts'
 import type { App } from '../../platform/app.ts'
 import { crashPoint } from '../../platform/faults/index.ts'
 import { replay } from '../../platform/http/index.ts'
 import { Lane } from '../../platform/lane/index.ts'
-import { identitiesOf } from '../../customers/index.ts'
-import { type Decision, decide } from './decide.ts'
 import { announcementOf } from './announce.ts'
+import { type Decision, decide } from './decide.ts'
 import type { Directory, FeedbackAnswer, Heard } from './heard.ts'
 import { type Known, noRows, type Question, type Rows } from './rows.ts'
 import { dropOldKey, readKnown, writeRows } from './store.ts'
@@ -82,7 +82,9 @@ async function commitTogether(group: Heard[], options: HearOptions): Promise<Set
   const rows = noRows()
   const decisions = group.map((heard, at) => decideOne(rows, { heard, known: known[at]!, directory, app }))
   await write(rows, decisions, options)
-  return Promise.all(decisions.map((decision, at) => settle(() => finish(decision, group[at]!, known[at]!, options))))
+  return Promise.all(
+    decisions.map((decision, at) => settle(() => finish(decision, group[at]!, known[at]!, options))),
+  )
 }
 
 const questionOf = ({ feedback, claim }: Heard, n: number): Question => ({
@@ -129,14 +131,21 @@ async function write(rows: Rows, decisions: (Decision | 'kept')[], { app }: Hear
   app.database.announce(announcementOf(rows, written))
 }
 
-async function finish(decision: Decision | 'kept', heard: Heard, known: Known, options: HearOptions): Promise<HeardOutcome> {
+async function finish(
+  decision: Decision | 'kept',
+  heard: Heard,
+  known: Known,
+  options: HearOptions,
+): Promise<HeardOutcome> {
   if (decision === 'kept') {
     const answer = replay(known.kept!, heard.claim!.requestHash)
     return { status: answer.status ?? 201, answer: answer.body as FeedbackAnswer }
   }
   if ('answer' in decision) return { status: 201, answer: decision.answer }
-  if (decision.slow === 'heard before') return { status: 200, answer: await options.revise(heard, known.feedbackId!) }
-  if (!decision.caseId) throw new Problem('no case', 'The case of this failure is gone. Send it again.', { status: 409 })
+  if (decision.slow === 'heard before')
+    return { status: 200, answer: await options.revise(heard, known.feedbackId!) }
+  if (!decision.caseId)
+    throw new Problem('no case', 'The case of this failure is gone. Send it again.', { status: 409 })
   return { status: 201, answer: await options.failedAgain(heard, decision.caseId) }
 }
 

@@ -29,7 +29,10 @@ export interface Place {
 
 /** Staff, units, shifts and rules as they stand now, in memory: the lane asks for every message. */
 export interface Directory {
-  findStaff(ref: { externalId?: string | undefined; email?: string | undefined }): (Place & { staffId: string }) | undefined
+  findStaff(ref: {
+    externalId?: string | undefined
+    email?: string | undefined
+  }): (Place & { staffId: string }) | undefined
   /** A team or site by external id or name; with the site a team belongs to. */
   findUnit(kind: 'team' | 'site', text: string): Place | undefined
   /** Whom to call, in order: leads on shift, up the tree, managers, at its end the owner. */

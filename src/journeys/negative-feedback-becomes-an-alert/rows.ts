@@ -68,7 +68,10 @@ type Row = Record<string, unknown>
 export interface Rows {
   customers: Row[]
   customersChanged: Row[]
+  /** Of new customers: taken meanwhile means somebody else just wrote them. */
   identities: Row[]
+  /** Of known customers: one that is another customer's stays theirs. */
+  identitiesAdded: Row[]
   external_ids: Row[]
   feedback: Row[]
   cases: Row[]
@@ -86,6 +89,7 @@ export const noRows = (): Rows => ({
   customers: [],
   customersChanged: [],
   identities: [],
+  identitiesAdded: [],
   external_ids: [],
   feedback: [],
   cases: [],

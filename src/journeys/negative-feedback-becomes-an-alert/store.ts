@@ -42,7 +42,10 @@ const WRITE = `with
     from json_populate_recordset(null::customers.customers, $1::json->'customersChanged') x where x.id = c.id),
   identities_in as (
     insert into customers.identities (kind, value, customer_id)
-    select kind, value, customer_id from json_populate_recordset(null::customers.identities, $1::json->'identities')
+    select kind, value, customer_id from json_populate_recordset(null::customers.identities, $1::json->'identities')),
+  identities_added as (
+    insert into customers.identities (kind, value, customer_id)
+    select kind, value, customer_id from json_populate_recordset(null::customers.identities, $1::json->'identitiesAdded')
     on conflict do nothing),
   ${insert('external_ids', 'intake.external_ids')},
   ${insert('feedback', 'intake.feedback')},

@@ -29,9 +29,10 @@ export function recogniseCustomer(rows: Rows, { input, known, now, test, newId }
   const dated = { ...told, id, updated_at: now, search_tokens: tokensOf(whole) }
   if (!customer) rows.customers.push({ ...dated, created_at: now, test })
   else if (addsSomething(customer, input)) rows.customersChanged.push(dated)
+  const into = customer ? rows.identitiesAdded : rows.identities
   const have = new Set((known.identities ?? []).map(identityKey))
   for (const identity of identitiesOf(input)) {
-    if (!have.has(identityKey(identity))) rows.identities.push({ ...identity, customer_id: id })
+    if (!have.has(identityKey(identity))) into.push({ ...identity, customer_id: id })
   }
   return { id, ...whole }
 }
@@ -72,4 +73,3 @@ function addsSomething(customer: KnownCustomer, input: CustomerInput): boolean {
 
 /** Words for everything one feedback touches, so that two that share one never travel in the same group. */
 export const touchedIdentities = (input: CustomerInput): string[] => identitiesOf(input).map(identityKey)
-

@@ -120,15 +120,31 @@ const flatQuery = (queries: Record<string, string[]>): Record<string, string | s
 async function runStory(route: Route, call: Call, { database }: HttpOptions): Promise<Answer | Response> {
   if (route.run.story !== 'write') return route.run.handle(call)
   const { handle } = route.run
-  return database.write(async (tx: Tx) => {
-    const claim = call.idempotency
-    const before = claim && (await claimKey(tx, claim, call.now))
-    if (before) return before
-    const answer = await handle({ ...call, tx })
-    if (claim && !(answer instanceof Response))
-      await keepAnswer(tx, claim, { status: route.status ?? 200, ...answer })
-    return answer
-  })
+  return againAfterRace(() =>
+    database.write(async (tx: Tx) => {
+      const claim = call.idempotency
+      const before = claim && (await claimKey(tx, claim, call.now))
+      if (before) return before
+      const answer = await handle({ ...call, tx })
+      if (claim && !(answer instanceof Response))
+        await keepAnswer(tx, claim, { status: route.status ?? 200, ...answer })
+      return answer
+    }),
+  )
+}
+
+// Two stories met (a deadlock, or both wrote the same new row): the one undone is told again and finds the other's rows.
+const LOST_A_RACE = new Set(['40001', '40P01', '23505'])
+const TRIES = 3
+
+async function againAfterRace<T>(story: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await story()
+    } catch (error) {
+      if (!LOST_A_RACE.has((error as { code?: string }).code ?? '') || tried === TRIES) throw error
+    }
+  }
 }
 
 function asResponse(answer: Answer | Response, route: Route, requestId: string): Response {

@@ -1,0 +1,89 @@
+import { searchTokens } from '../language/search-tokens.ts'
+import type { NewId, Tx } from '../platform/database/index.ts'
+import { identitiesOf, identityKey } from './identity.ts'
+import type { CustomerInput } from './schema.ts'
+import {
+  addIdentities,
+  findByIdentities,
+  insertCustomers,
+  insertIdentities,
+  updateCustomers,
+} from './store.ts'
+
+interface Options {
+  customers: CustomerInput[]
+  now: Temporal.Instant
+  newId: NewId
+  test: boolean
+}
+
+/**
+ * Finds customers again by their strongest known identity, or writes them; what is told newly is added. Returns the
+ * customer's id by every identity that was told.
+ */
+export async function recogniseCustomers(
+  tx: Tx,
+  { customers, now, newId, test }: Options,
+): Promise<Map<string, string>> {
+  const told = customers.map((input) => ({ input, identities: identitiesOf(input) }))
+  const before = await findByIdentities(
+    tx,
+    told.flatMap(({ identities }) => identities),
+  )
+  const ids = new Map(before)
+  const fresh = new Map<string, CustomerInput>()
+  const known = new Map<string, CustomerInput>()
+  for (const { input, identities } of told) {
+    const found = identities.map((identity) => ids.get(identityKey(identity))).find(Boolean)
+    const id = found ?? newId()
+    const group = found && !fresh.has(found) ? known : fresh
+    group.set(id, { ...group.get(id), ...input })
+    for (const identity of identities) if (!ids.has(identityKey(identity))) ids.set(identityKey(identity), id)
+  }
+  await insertCustomers(
+    tx,
+    [...fresh].map(([id, input]) => rowOf(id, input, { now, test })),
+  )
+  await updateCustomers(
+    tx,
+    [...known].map(([id, input]) => rowOf(id, input, { now, test })),
+  )
+  const added = [...ids].filter(([key]) => !before.has(key))
+  await insertIdentities(
+    tx,
+    added.filter(([, id]) => fresh.has(id)),
+  )
+  await addIdentities(
+    tx,
+    added.filter(([, id]) => !fresh.has(id)),
+  )
+  return ids
+}
+
+const rowOf = (
+  id: string,
+  input: CustomerInput,
+  { now, test }: { now: Temporal.Instant; test: boolean },
+) => ({
+  id,
+  name: input.name ?? null,
+  email: input.email ?? null,
+  phone: input.phone ?? null,
+  external_id: input.externalId ?? null,
+  locale: input.locale ?? null,
+  time_zone: input.timeZone ?? null,
+  segment: input.segment ?? null,
+  since: input.since ?? null,
+  lifetime_value_amount: input.lifetimeValue?.amount ?? null,
+  lifetime_value_currency: input.lifetimeValue?.currency ?? null,
+  search_tokens: searchTokens({
+    names: [input.name, input.email, input.phone?.replaceAll(/\D/g, ''), input.externalId],
+    text: [],
+  }),
+  created_at: now,
+  updated_at: now,
+  test,
+})
+
+/** A row of customers.customers as written here. */
+export type CustomerRow = ReturnType<typeof rowOf>

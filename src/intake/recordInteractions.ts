@@ -1,0 +1,116 @@
+import { type CustomerInput, identitiesOf, identityKey } from '../customers/index.ts'
+import type { NewId, Tx } from '../platform/database/index.ts'
+import type { InteractionInput } from './schema.ts'
+import { insertInteractions, knownInteractions, linkFeedback, updateInteractions } from './store.ts'
+
+/** Where staff, team and site of an interaction stand in this organisation. */
+export interface Placed {
+  staffId: string | null
+  teamId: string | null
+  siteId: string | null
+  /** As told, where nobody here goes by that name. */
+  named: Record<string, string>
+}
+
+export interface RecordOptions {
+  interactions: InteractionInput[]
+  place(interaction: InteractionInput): Placed
+  /** Finds or writes the customers; ids by `identityKey` of their first identity. */
+  recogniseCustomers(tx: Tx, customers: CustomerInput[]): Promise<Map<string, string>>
+  now: Temporal.Instant
+  newId: NewId
+  history: boolean
+  test: boolean
+}
+
+/** What happened to one interaction. */
+export interface Recorded {
+  id: string
+  externalId: string
+  created: boolean
+}
+
+/** Writes interactions, all or none; a known externalId updates its row. Feedback that waited for one is linked. */
+export async function recordInteractions(tx: Tx, options: RecordOptions): Promise<Recorded[]> {
+  const { interactions, newId } = options
+  const customers = await options.recogniseCustomers(
+    tx,
+    interactions.map(({ customer }) => customer),
+  )
+  const known = await knownInteractions(
+    tx,
+    interactions.map(({ externalId }) => externalId),
+  )
+  // The last one of an externalId wins, as if they had come one after the other.
+  const latest = new Map(interactions.map((interaction) => [interaction.externalId, interaction]))
+  const ids = new Map(
+    [...latest.keys()].map((externalId) => [externalId, known.get(externalId)?.id ?? newId()]),
+  )
+  const row = (interaction: InteractionInput) =>
+    rowOf(interaction, {
+      options,
+      id: ids.get(interaction.externalId)!,
+      customerId: customerOf(customers, interaction),
+    })
+  const fresh = [...latest.values()].filter(({ externalId }) => !known.has(externalId))
+  const changed = [...latest.values()].filter(({ externalId }) => known.has(externalId))
+  await insertInteractions(tx, fresh.map(row))
+  await updateInteractions(
+    tx,
+    changed.map((interaction) => ({
+      ...row(interaction),
+      before: known.get(interaction.externalId)!.occurredAt,
+    })),
+  )
+  await linkFeedback(
+    tx,
+    fresh.map(({ externalId }) => externalId),
+  )
+  return interactions.map(({ externalId }) => ({
+    id: ids.get(externalId)!,
+    externalId,
+    created: !known.has(externalId),
+  }))
+}
+
+function customerOf(customers: Map<string, string>, { customer }: InteractionInput): string {
+  const [first] = identitiesOf(customer)
+  const id = first && customers.get(identityKey(first))
+  if (!id) throw new Error('a customer of this batch was not recognised')
+  return id
+}
+
+interface Rowing {
+  options: RecordOptions
+  id: string
+  customerId: string
+}
+
+function rowOf(interaction: InteractionInput, { options, id, customerId }: Rowing) {
+  const { staffId, teamId, siteId, named } = options.place(interaction)
+  return {
+    id,
+    external_id: interaction.externalId,
+    occurred_at: interaction.occurredAt,
+    recorded_at: options.now,
+    channel: interaction.channel,
+    customer_id: customerId,
+    staff_id: staffId,
+    team_id: teamId,
+    site_id: siteId,
+    product: interaction.product ?? null,
+    component: interaction.component ?? null,
+    release: interaction.release ?? null,
+    value_amount: interaction.value?.amount ?? null,
+    value_currency: interaction.value?.currency ?? null,
+    dimensions: interaction.dimensions ?? {},
+    failed: interaction.failed ?? null,
+    failure_kind: interaction.failureKind ?? null,
+    named,
+    history: options.history,
+    test: options.test,
+  }
+}
+
+/** A row of intake.interactions as written here. */
+export type InteractionRow = ReturnType<typeof rowOf>

@@ -1,0 +1,68 @@
+import type { z } from 'zod'
+import { Problem } from '../language/problem.ts'
+import type { Tx } from '../platform/database/index.ts'
+import { type Call, EVERY_ROLE, own, type Route, write } from '../platform/http/index.ts'
+import { feedbackSchema, type InteractionInput, interactionsSchema } from './schema.ts'
+
+// A batch of 1,000 interactions with 40 dimensions each stays below this.
+const MAX_BATCH_BYTES = 8 * 1024 * 1024
+
+/** How far ahead a sender's clock may be before we refuse: a time in the future would never become due. */
+const AHEAD_MINUTES = 5
+
+/** The stories that the intake's routes start. */
+export interface IntakeStories {
+  hear(call: Call, feedback: z.output<typeof feedbackSchema>): Promise<{ status: number; answer: unknown }>
+  recordInteractions(
+    tx: Tx,
+    told: { call: Call; interactions: InteractionInput[] },
+  ): Promise<{ id: string; externalId: string; created: boolean }[]>
+}
+
+/** Ways in by program: interactions and feedback. */
+export const intakeRoutes = (stories: IntakeStories): Route[] => [
+  own({
+    method: 'post',
+    path: '/api/v1/feedback',
+    access: { roles: EVERY_ROLE, key: 'ingest' },
+    summary: 'What a customer told us; unhappy feedback becomes a case with an alert before this answers',
+    body: feedbackSchema,
+    status: 201,
+    handle: async (call) => {
+      notAhead(call.body.receivedAt, { now: call.now, path: '/receivedAt' })
+      const { status, answer } = await stories.hear(call, call.body)
+      return { status, body: answer }
+    },
+  }),
+  write({
+    method: 'post',
+    path: '/api/v1/interactions',
+    access: { roles: EVERY_ROLE, key: 'ingest' },
+    summary: 'Contacts between customers and the organisation, one or up to 1,000; all or none',
+    body: interactionsSchema,
+    maxBytes: MAX_BATCH_BYTES,
+    status: 201,
+    handle: async (call) => {
+      const interactions = Array.isArray(call.body) ? call.body : [call.body]
+      for (const [at, { occurredAt }] of interactions.entries()) {
+        notAhead(occurredAt, {
+          now: call.now,
+          path: Array.isArray(call.body) ? `/${at}/occurredAt` : '/occurredAt',
+        })
+      }
+      return { body: { items: await stories.recordInteractions(call.tx, { call, interactions }) } }
+    },
+  }),
+]
+
+/** Refuses a time that has not come yet. */
+export function notAhead(
+  time: Temporal.Instant,
+  { now, path }: { now: Temporal.Instant; path: string },
+): void {
+  if (Temporal.Instant.compare(time, now.add({ minutes: AHEAD_MINUTES })) <= 0) return
+  const message = `lies more than ${AHEAD_MINUTES} minutes in the future. Check the sender's clock.`
+  throw new Problem('bad input', `The body cannot be used as it is: ${path} ${message}`, {
+    errors: [{ path, message }],
+  })
+}

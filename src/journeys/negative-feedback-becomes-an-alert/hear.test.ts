@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { DEFAULT_RULES, understand } from '../../detection/index.ts'
+import { feedbackSchema } from '../../intake/index.ts'
+import type { App } from '../../platform/app.ts'
+import { newId } from '../../platform/database/index.ts'
+import { NOBODY } from '../../platform/http/index.ts'
+import { openHearing } from './hear.ts'
+import type { Directory, Heard } from './heard.ts'
+
+const NOW = Temporal.Instant.from('2026-11-22T11:43:00Z')
+const ingrid = newId()
+
+const directory: Directory = {
+  findStaff: () => undefined,
+  findUnit: () => undefined,
+  chain: () => [{ staffId: ingrid, why: 'leads this shift' }],
+  flagRules: () => DEFAULT_RULES,
+  schedule: { timeZone: 'Europe/Oslo', hours: [] },
+  locale: 'en',
+}
+
+let database: FreshDatabase
+let hear: ReturnType<typeof openHearing>
+
+before(async () => {
+  database = await freshDatabase()
+  const app = { database, newId, clock: () => NOW } as App
+  const notExpected = async () => {
+    throw new Error('not expected here')
+  }
+  hear = openHearing({ app, directory: async () => directory, revise: notExpected, failedAgain: notExpected })
+})
+
+function says(name: string, more: object = {}): Heard {
+  const feedback = feedbackSchema.parse({
+    receivedAt: NOW.toString(),
+    source: 'survey',
+    customer: { externalId: name, name },
+    ...more,
+  })
+  const understanding = understand({ text: feedback.comment ?? '', languages: ['en', 'nb'] })
+  return { feedback, understanding, caller: NOBODY, now: NOW, history: false }
+}
+
+const count = async (table: string) =>
+  Number((await database.pool.query(`select count(*) from ${table}`)).rows[0].count)
+
+test('one star becomes a case with an alert for the lead on shift', async () => {
+  const { status, answer } = await hear(
+    says('Clara', { scale: 'stars5', score: 1, comment: 'It says Happy Retirement Bob.' }),
+  )
+  assert.equal(status, 201)
+  assert.deepEqual(answer.flagReasons, ['score'])
+  assert.match(answer.case!.reference, /^A-\d{4}$/)
+  assert.equal(answer.alert!.answerDueAt, '2026-11-22T11:58:00Z')
+  const [call] = (
+    await database.pool.query('select * from alerts.calls where alert_id = $1', [answer.alert!.id])
+  ).rows
+  assert.equal(call.staff_id, ingrid)
+})
+
+test('four stars are kept and nobody is called', async () => {
+  const before = await count('cases.cases')
+  const { answer } = await hear(says('Grete', { scale: 'stars5', score: 4 }))
+  assert.equal(answer.case, null)
+  assert.equal(await count('cases.cases'), before)
+})
+
+test('the same customer about the same interaction is one case, not two', async () => {
+  const first = await hear(says('Peter', { scale: 'stars5', score: 1, interactionExternalId: 'order-7' }))
+  const second = await hear(says('Peter', { scale: 'nps', score: 2, interactionExternalId: 'order-7' }))
+  assert.equal(second.answer.case!.id, first.answer.case!.id)
+  assert.equal(second.answer.case!.created, false)
+  assert.equal(second.answer.alert, null)
+})
+
+test('two hundred at once are one customer a row and one case each', async () => {
+  const before = await count('cases.cases')
+  const answers = await Promise.all(
+    Array.from({ length: 200 }, (_, at) =>
+      hear(says(`guest ${at % 50}`, { scale: 'stars5', score: 1, product: `meal ${at}` })),
+    ),
+  )
+  assert.equal(new Set(answers.map(({ answer }) => answer.case!.id)).size, 200)
+  assert.equal(await count('cases.cases'), before + 200)
+  assert.equal(
+    Number(
+      (await database.pool.query("select count(*) from customers.customers where name like 'guest %'"))
+        .rows[0].count,
+    ),
+    50,
+  )
+})
+
+test('the alert goes out live with its reference, once committed', async () => {
+  const heard: string[] = []
+  database.onCommitted(({ events }) =>
+    heard.push(...events.map(({ kind, data }) => `${kind} ${data.reference}`)),
+  )
+  const { answer } = await hear(says('Lise', { scale: 'thumbs', score: 0 }))
+  assert.deepEqual(heard, [`alert.raised ${answer.case!.reference}`])
+})
+
+test('the same idempotency key again gets the kept answer, with another body a refusal', async () => {
+  const claim = { caller: 'shop', key: 'k-1', requestHash: 'a' }
+  const first = await hear({ ...says('Erik', { scale: 'stars5', score: 2 }), claim })
+  const again = await hear({ ...says('Erik', { scale: 'stars5', score: 2 }), claim })
+  assert.deepEqual(again.answer, JSON.parse(JSON.stringify(first.answer)))
+  await assert.rejects(
+    hear({ ...says('Erik', { scale: 'stars5', score: 1 }), claim: { ...claim, requestHash: 'b' } }),
+    /used for another/,
+  )
+})
+
+test('history opens a history case and calls nobody', async () => {
+  const alerts = await count('alerts.alerts')
+  const { answer } = await hear({ ...says('Sofia', { scale: 'stars5', score: 1 }), history: true })
+  assert.equal(answer.alert, null)
+  const [row] = (
+    await database.pool.query('select history from cases.cases where id = $1', [answer.case!.id])
+  ).rows
+  assert.equal(row.history, true)
+  assert.equal(await count('alerts.alerts'), alerts)
+})
