@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import { registerDetectionCommands } from './detection/commands.ts'
+import { openIntakeRoom } from './intake/index.ts'
+import { lookUp, openFeedbackJourney } from './journeys/negative-feedback-becomes-an-alert/index.ts'
 import { openPeopleRoom } from './people/index.ts'
 import type { App } from './platform/app.ts'
 import type { Caller, Route } from './platform/http/index.ts'
@@ -31,8 +33,14 @@ export interface Rooms {
 /** All rooms, wired: routes that start a story across rooms get the story as an argument here. */
 export function openRooms(app: App): Rooms {
   const people = openPeopleRoom(app)
+  const receiveFeedback = openFeedbackJourney(app, people)
+  const intake = openIntakeRoom(app, {
+    hear: (call, feedback) =>
+      receiveFeedback({ feedback, caller: call.caller, now: call.now, claim: call.idempotency }),
+    lookUp: (named) => lookUp(named, people.find),
+  })
   return {
-    rooms: [people],
+    rooms: [people, intake],
     identify: people.identify,
     beforeServing: people.beforeServing,
   }

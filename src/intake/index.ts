@@ -1,3 +1,4 @@
+export { openIntakeRoom } from './room.ts'
 export {
   FEEDBACK_SOURCES,
   type FeedbackInput,

@@ -9,14 +9,17 @@ export interface Placed {
   teamId: string | null
   siteId: string | null
   /** As told, where nobody here goes by that name. */
-  named: Record<string, string>
+  unknown: Record<string, string>
 }
+
+/** Finds whom and where something names. */
+export type Placing = (named: Pick<InteractionInput, 'staff' | 'team' | 'site'>) => Promise<Placed>
 
 export interface RecordOptions {
   interactions: InteractionInput[]
-  place(interaction: InteractionInput): Placed
+  placed(interaction: InteractionInput): Placed
   /** Finds or writes the customers; ids by `identityKey` of their first identity. */
-  recogniseCustomers(tx: Tx, customers: CustomerInput[]): Promise<Map<string, string>>
+  recogniseCustomers(customers: CustomerInput[]): Promise<Map<string, string>>
   now: Temporal.Instant
   newId: NewId
   history: boolean
@@ -33,10 +36,7 @@ export interface Recorded {
 /** Writes interactions, all or none; a known externalId updates its row. Feedback that waited for one is linked. */
 export async function recordInteractions(tx: Tx, options: RecordOptions): Promise<Recorded[]> {
   const { interactions, newId } = options
-  const customers = await options.recogniseCustomers(
-    tx,
-    interactions.map(({ customer }) => customer),
-  )
+  const customers = await options.recogniseCustomers(interactions.map(({ customer }) => customer))
   const known = await knownInteractions(
     tx,
     interactions.map(({ externalId }) => externalId),
@@ -87,7 +87,7 @@ interface Rowing {
 }
 
 function rowOf(interaction: InteractionInput, { options, id, customerId }: Rowing) {
-  const { staffId, teamId, siteId, named } = options.place(interaction)
+  const { staffId, teamId, siteId, unknown } = options.placed(interaction)
   return {
     id,
     external_id: interaction.externalId,
@@ -106,7 +106,7 @@ function rowOf(interaction: InteractionInput, { options, id, customerId }: Rowin
     dimensions: interaction.dimensions ?? {},
     failed: interaction.failed ?? null,
     failure_kind: interaction.failureKind ?? null,
-    named,
+    named: unknown,
     history: options.history,
     test: options.test,
   }

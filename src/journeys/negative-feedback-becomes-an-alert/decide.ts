@@ -4,7 +4,7 @@ import type { Scale } from '../../language/score.ts'
 import type { Severity } from '../../language/severity.ts'
 import { actorOf, type Caller } from '../../platform/http/index.ts'
 import { alertRows } from './alert.ts'
-import type { Directory, FeedbackAnswer, Heard, Place } from './heard.ts'
+import type { Callee, FeedbackAnswer, Heard, Place, Standing } from './heard.ts'
 import type { Known, KnownCase, Rows } from './rows.ts'
 import { recogniseCustomer, type Who } from './who.ts'
 
@@ -12,15 +12,19 @@ import { recogniseCustomer, type Who } from './who.ts'
 export type Decision = { answer: FeedbackAnswer } | { slow: 'heard before' | 'failed again'; caseId?: string }
 
 interface Means {
-  directory: Directory
+  standing: Standing
+  /** Whom to call about this place now, in order. */
+  chain: Callee[]
   newId(): string
+  /** A failure that we thought mended takes a story of its own. */
+  reopens: boolean
 }
 
 /** Decides what one feedback leads to and adds its rows to the group's. Pure: no clock, no chance, no database. */
 export function decide(rows: Rows, heard: Heard, known: Known, means: Means): Decision {
   if (known.feedbackId) return { slow: 'heard before' }
-  const found = place(heard, known, means.directory)
-  const flag = flagOf(heard, found, means.directory)
+  const found = placeOf(heard, known)
+  const flag = flagOf(heard, found, means.standing)
   const existing = flag.flagged && known.customer ? sameFailure(heard, known) : undefined
   if (existing && MENDED.has(existing.status) && !heard.history)
     return { slow: 'failed again', caseId: existing.id }
@@ -59,31 +63,22 @@ export interface Spoken {
 
 interface Found extends Place {
   staffId: string | null
-  named: Record<string, string>
 }
 
 type Outcome = Pick<FeedbackAnswer, 'case' | 'alert'>
 const NOTHING_OPENED: Outcome = { case: null, alert: null }
 
-// As told with the feedback, else as the interaction knew it, else where the person who handled it belongs.
-function place({ feedback }: Heard, { interaction }: Known, directory: Directory): Found {
-  const staff = feedback.staff && directory.findStaff(feedback.staff)
-  const team = feedback.team ? directory.findUnit('team', feedback.team) : undefined
-  const site = feedback.site ? directory.findUnit('site', feedback.site) : undefined
-  const named: Record<string, string> = {}
-  if (feedback.staff && !staff) named.staff = feedback.staff.externalId ?? feedback.staff.email ?? ''
-  if (feedback.team && !team) named.team = feedback.team
-  if (feedback.site && !site) named.site = feedback.site
+/** As told with the feedback, else as the interaction knew it. */
+export function placeOf({ named }: Heard, { interaction }: Known): Found {
   return {
-    staffId: staff?.staffId ?? interaction?.staffId ?? null,
-    teamId: team?.teamId ?? interaction?.teamId ?? staff?.teamId ?? null,
-    siteId: site?.siteId ?? team?.siteId ?? interaction?.siteId ?? staff?.siteId ?? null,
-    named,
+    staffId: named.staffId ?? interaction?.staffId ?? null,
+    teamId: named.teamId ?? interaction?.teamId ?? null,
+    siteId: named.siteId ?? interaction?.siteId ?? null,
   }
 }
 
-function flagOf({ feedback, understanding, history }: Heard, { teamId }: Place, directory: Directory): Flag {
-  const flag = flagFeedback({ ...feedback, understanding }, directory.flagRules(teamId))
+function flagOf({ feedback, understanding, history }: Heard, { teamId }: Place, standing: Standing): Flag {
+  const flag = flagFeedback({ ...feedback, understanding }, standing.flagRules(teamId))
   return history ? { ...flag, review: false } : flag
 }
 
@@ -109,20 +104,25 @@ const failureOf = ({ interactionExternalId, product }: Heard['feedback']) => ({
 })
 
 function joinCase(rows: Rows, spoken: Spoken, existing: KnownCase): Outcome {
-  const { heard, found } = spoken
+  const { heard } = spoken
   rows.casesChanged.push({ id: existing.id, severity: heard.understanding.severity })
   rows.messages.push(firstMessage(spoken, existing.id))
   rows.facts.push({
     ...factBase(spoken, existing.id),
     fact: 'case.heard-again',
     live: !heard.history,
-    body: { feedbackId: spoken.id, reference: existing.reference, words: wordsOf(heard), ...found.named },
+    body: {
+      feedbackId: spoken.id,
+      reference: existing.reference,
+      words: wordsOf(heard),
+      ...heard.named.unknown,
+    },
   })
   return { case: { id: existing.id, reference: existing.reference, created: false }, alert: null }
 }
 
 function openNewCase(rows: Rows, spoken: Spoken): Outcome {
-  const { heard, means, found } = spoken
+  const { heard, means } = spoken
   const caseId = means.newId()
   const opened = openingOf(openingFor(spoken, caseId))
   rows.cases.push({ ...opened.case })
@@ -134,9 +134,7 @@ function openNewCase(rows: Rows, spoken: Spoken): Outcome {
     live: false,
     body: { feedbackId: spoken.id, flagReasons: spoken.flag.reasons, severity: opened.case.severity },
   })
-  const alert = heard.history
-    ? null
-    : alertRows(rows, { spoken, opened: opened.case, chain: means.directory.chain(found, heard.now) })
+  const alert = heard.history ? null : alertRows(rows, { spoken, opened: opened.case, chain: means.chain })
   return { case: { id: caseId, reference: '', created: true }, alert }
 }
 
@@ -157,7 +155,7 @@ function openingFor({ heard, known, means, found, flag, who, id }: Spoken, caseI
       feedback.source === 'survey' || feedback.source === 'import'
         ? (interaction?.channel ?? feedback.source)
         : feedback.source,
-    schedule: means.directory.schedule,
+    schedule: means.standing.schedule,
     interactionId: interaction?.id ?? null,
     interactionExternalId: feedback.interactionExternalId ?? null,
     firstFeedbackId: id,
@@ -173,7 +171,7 @@ function openingFor({ heard, known, means, found, flag, who, id }: Spoken, caseI
     value: valued ? { amount: interaction.valueAmount!, currency: interaction.valueCurrency! } : null,
     history,
     test: caller.test,
-    titleLocale: means.directory.locale,
+    titleLocale: means.standing.locale,
   }
 }
 
@@ -245,7 +243,7 @@ function writeFeedback(rows: Rows, spoken: Spoken, caseId: string | null): void 
     site_id: found.siteId,
     product: feedback.product ?? known.interaction?.product ?? null,
     component: feedback.component ?? known.interaction?.component ?? null,
-    named: found.named,
+    named: heard.named.unknown,
     survey_id: heard.surveyId ?? null,
     understanding,
     flagged: flag.flagged,
@@ -257,8 +255,8 @@ function writeFeedback(rows: Rows, spoken: Spoken, caseId: string | null): void 
   })
 }
 
-function answerOf({ heard, flag, found, id }: Spoken, outcome: Outcome): FeedbackAnswer {
-  const unknown = Object.keys(found.named)
+function answerOf({ heard, flag, id }: Spoken, outcome: Outcome): FeedbackAnswer {
+  const unknown = Object.keys(heard.named.unknown)
   return {
     id,
     understanding: heard.understanding,

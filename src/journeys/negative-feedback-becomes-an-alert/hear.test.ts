@@ -3,19 +3,15 @@ import { before, test } from 'node:test'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { DEFAULT_RULES, understand } from '../../detection/index.ts'
 import { feedbackSchema } from '../../intake/index.ts'
-import type { App } from '../../platform/app.ts'
 import { newId } from '../../platform/database/index.ts'
 import { NOBODY } from '../../platform/http/index.ts'
 import { openHearing } from './hear.ts'
-import type { Directory, Heard } from './heard.ts'
+import type { Heard, Standing } from './heard.ts'
 
 const NOW = Temporal.Instant.from('2026-11-22T11:43:00Z')
 const ingrid = newId()
 
-const directory: Directory = {
-  findStaff: () => undefined,
-  findUnit: () => undefined,
-  chain: () => [{ staffId: ingrid, why: 'leads this shift' }],
+const standing: Standing = {
   flagRules: () => DEFAULT_RULES,
   schedule: { timeZone: 'Europe/Oslo', hours: [] },
   locale: 'en',
@@ -26,11 +22,16 @@ let hear: ReturnType<typeof openHearing>
 
 before(async () => {
   database = await freshDatabase()
-  const app = { database, newId, clock: () => NOW } as App
+  const app = { database, newId }
   const notExpected = async () => {
     throw new Error('not expected here')
   }
-  hear = openHearing({ app, directory: async () => directory, revise: notExpected, failedAgain: notExpected })
+  hear = openHearing({
+    app,
+    standing: async () => standing,
+    chain: async () => [{ staffId: ingrid, why: 'leads this shift' }],
+    failedAgain: notExpected,
+  })
 })
 
 function says(name: string, more: object = {}): Heard {
@@ -41,7 +42,8 @@ function says(name: string, more: object = {}): Heard {
     ...more,
   })
   const understanding = understand({ text: feedback.comment ?? '', languages: ['en', 'nb'] })
-  return { feedback, understanding, caller: NOBODY, now: NOW, history: false }
+  const named = { staffId: null, teamId: null, siteId: null, unknown: {} }
+  return { feedback, understanding, named, caller: NOBODY, now: NOW, history: false }
 }
 
 const count = async (table: string) =>
@@ -123,4 +125,26 @@ test('history opens a history case and calls nobody', async () => {
   ).rows
   assert.equal(row.history, true)
   assert.equal(await count('alerts.alerts'), alerts)
+})
+
+test('the same feedback again keeps its id and calls nobody a second time', async () => {
+  const alerts = await count('alerts.alerts')
+  const first = await hear(says('Ida', { externalId: 'f-1', scale: 'stars5', score: 1 }))
+  const again = await hear(says('Ida', { externalId: 'f-1', scale: 'stars5', score: 1 }))
+  assert.equal(again.status, 200)
+  assert.equal(again.answer.id, first.answer.id)
+  assert.deepEqual(again.answer.case, { ...first.answer.case, created: false })
+  assert.equal(await count('alerts.alerts'), alerts + 1)
+})
+
+test('a rating that turns bad when it is sent again raises the alert then', async () => {
+  const first = await hear(says('Marit', { externalId: 'f-2', scale: 'stars5', score: 4 }))
+  const worse = await hear(says('Marit', { externalId: 'f-2', scale: 'stars5', score: 1 }))
+  assert.equal(first.answer.case, null)
+  assert.equal(worse.answer.id, first.answer.id)
+  assert.match(worse.answer.case!.reference, /^A-/)
+  const [row] = (
+    await database.pool.query('select score, case_id from intake.feedback where id = $1', [first.answer.id])
+  ).rows
+  assert.deepEqual({ ...row }, { score: 1, case_id: worse.answer.case!.id })
 })

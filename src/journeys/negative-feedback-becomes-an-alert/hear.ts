@@ -1,23 +1,23 @@
-import { identitiesOf } from '../../customers/index.ts'
 import { Problem } from '../../language/problem.ts'
 import type { App } from '../../platform/app.ts'
 import { crashPoint } from '../../platform/faults/index.ts'
 import { replay } from '../../platform/http/index.ts'
 import { Lane } from '../../platform/lane/index.ts'
 import { announcementOf } from './announce.ts'
-import { type Decision, decide } from './decide.ts'
-import type { Directory, FeedbackAnswer, Heard } from './heard.ts'
-import { type Known, noRows, type Question, type Rows } from './rows.ts'
+import { type Decision, decide, placeOf } from './decide.ts'
+import type { Callee, FeedbackAnswer, Heard, Place, Standing } from './heard.ts'
+import { revise } from './revise.ts'
+import { type Known, noRows, questionOf, type Rows } from './rows.ts'
 import { dropOldKey, readKnown, writeRows } from './store.ts'
 import { touchedIdentities } from './who.ts'
 
 export interface HearOptions {
-  app: App
-  directory(now: Temporal.Instant): Promise<Directory>
-  /** The same feedback came again: updates it, flags anew. */
-  revise(heard: Heard, feedbackId: string): Promise<FeedbackAnswer>
+  app: Pick<App, 'database' | 'newId'>
+  standing(): Promise<Standing>
+  /** Whom to call about a place now, in order; read at most every two seconds. */
+  chain(place: Place, now: Temporal.Instant): Promise<Callee[]>
   /** A failure we thought mended: opens its case again and raises a new alert. */
-  failedAgain(heard: Heard, caseId: string): Promise<FeedbackAnswer>
+  failedAgain?: (heard: Heard, caseId: string) => Promise<FeedbackAnswer>
 }
 
 /** The answer, and whether it was made now or kept from before. */
@@ -73,39 +73,37 @@ async function commitAlone(heard: Heard, options: HearOptions): Promise<HeardOut
 }
 
 async function commitTogether(group: Heard[], options: HearOptions): Promise<Settled[]> {
-  const { app } = options
-  const now = group[0]!.now
-  const [known, directory] = await Promise.all([
-    readKnown(app.database, group.map(questionOf), now),
-    options.directory(now),
+  const { database, newId } = options.app
+  const [known, standing] = await Promise.all([
+    readKnown(database, group.map(questionOf), group[0]!.now),
+    options.standing(),
   ])
+  const chains = await Promise.all(
+    group.map((heard, at) => options.chain(placeOf(heard, known[at]!), heard.now)),
+  )
   const rows = noRows()
-  const decisions = group.map((heard, at) => decideOne(rows, { heard, known: known[at]!, directory, app }))
+  const decisions = group.map((heard, at) =>
+    decideOne(rows, {
+      heard,
+      known: known[at]!,
+      means: { standing, chain: chains[at]!, newId, reopens: Boolean(options.failedAgain) },
+    }),
+  )
   await write(rows, decisions, options)
   return Promise.all(
     decisions.map((decision, at) => settle(() => finish(decision, group[at]!, known[at]!, options))),
   )
 }
 
-const questionOf = ({ feedback, claim }: Heard, n: number): Question => ({
-  n,
-  externalId: feedback.externalId ?? null,
-  interactionExternalId: feedback.interactionExternalId ?? null,
-  identities: identitiesOf(feedback.customer),
-  caller: claim?.caller ?? null,
-  key: claim?.key ?? null,
-})
-
 interface One {
   heard: Heard
   known: Known
-  directory: Directory
-  app: App
+  means: Parameters<typeof decide>[3]
 }
 
-function decideOne(rows: Rows, { heard, known, directory, app }: One): Decision | 'kept' {
+function decideOne(rows: Rows, { heard, known, means }: One): Decision | 'kept' {
   if (heard.claim && known.kept) return 'kept'
-  const decision = decide(rows, heard, known, { directory, newId: app.newId })
+  const decision = decide(rows, heard, known, means)
   if (heard.claim && 'answer' in decision)
     rows.kept.push({
       caller: heard.claim.caller,
@@ -143,10 +141,10 @@ async function finish(
   }
   if ('answer' in decision) return { status: 201, answer: decision.answer }
   if (decision.slow === 'heard before')
-    return { status: 200, answer: await options.revise(heard, known.feedbackId!) }
+    return { status: 200, answer: await revise(heard, known.feedbackId!, options) }
   if (!decision.caseId)
     throw new Problem('no case', 'The case of this failure is gone. Send it again.', { status: 409 })
-  return { status: 201, answer: await options.failedAgain(heard, decision.caseId) }
+  return { status: 201, answer: await failedAgain(heard, decision.caseId) }
 }
 
 async function settle(work: () => Promise<HeardOutcome>): Promise<Settled> {

@@ -7,6 +7,7 @@ import type { Caller, KeyClaim } from '../../platform/http/index.ts'
 export interface Heard {
   feedback: FeedbackInput
   understanding: Understanding
+  named: Named
   caller: Pick<Caller, 'kind' | 'staffId' | 'keyId' | 'name' | 'test'>
   now: Temporal.Instant
   /** Told too late to act on: a history case, without alert, clock, mail or workload. */
@@ -27,16 +28,14 @@ export interface Place {
   siteId: string | null
 }
 
-/** Staff, units, shifts and rules as they stand now, in memory: the lane asks for every message. */
-export interface Directory {
-  findStaff(ref: {
-    externalId?: string | undefined
-    email?: string | undefined
-  }): (Place & { staffId: string }) | undefined
-  /** A team or site by external id or name; with the site a team belongs to. */
-  findUnit(kind: 'team' | 'site', text: string): Place | undefined
-  /** Whom to call, in order: leads on shift, up the tree, managers, at its end the owner. */
-  chain(place: Place, now: Temporal.Instant): Callee[]
+/** Who and where the feedback names, looked up; what nobody here goes by is kept as told. */
+export interface Named extends Place {
+  staffId: string | null
+  unknown: Record<string, string>
+}
+
+/** What the organisation decided that hearing depends on, as it stands now. */
+export interface Standing {
   flagRules(teamId: string | null): FlagRules
   schedule: WeeklySchedule
   /** First language of the organisation. */

@@ -1,2 +1,3 @@
-export { type HearOptions, openHearing } from './hear.ts'
-export type { Callee, Directory, FeedbackAnswer, Heard, Place } from './heard.ts'
+export type { FeedbackAnswer, Named } from './heard.ts'
+export { openFeedbackJourney } from './open.ts'
+export { lookUp, type Received, type ReceiveFeedback } from './receive.ts'

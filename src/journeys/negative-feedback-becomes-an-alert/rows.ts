@@ -1,5 +1,6 @@
-import type { Identity } from '../../customers/index.ts'
+import { type Identity, identitiesOf } from '../../customers/index.ts'
 import type { KeptAnswer } from '../../platform/http/index.ts'
+import type { Heard } from './heard.ts'
 
 /** What the read statement is asked about one item. */
 export interface Question {
@@ -108,3 +109,13 @@ export interface Written {
   facts: { id: number; fact: string; caseId: string | null }[]
   cases: { id: string; reference: string }[]
 }
+
+/** What to ask the database about one feedback. */
+export const questionOf = ({ feedback, claim }: Heard, n: number): Question => ({
+  n,
+  externalId: feedback.externalId ?? null,
+  interactionExternalId: feedback.interactionExternalId ?? null,
+  identities: identitiesOf(feedback.customer),
+  caller: claim?.caller ?? null,
+  key: claim?.key ?? null,
+})

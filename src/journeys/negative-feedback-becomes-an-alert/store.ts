@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database/index.ts'
+import { type Database, rows, type Tx } from '../../platform/database/index.ts'
 import type { KeyClaim } from '../../platform/http/index.ts'
 import type { Known, Question, Rows, Written } from './rows.ts'
 
@@ -142,3 +142,43 @@ export async function readKnown(
   const result = await database.pool.query<Known>({ name: 'ingest-read', text: READ, values })
   return result.rows
 }
+
+/** The same two statements inside a story of its own. */
+export const readKnownIn = (tx: Tx, asked: Question[], now: Temporal.Instant) =>
+  rows<Known>(tx, READ, [JSON.stringify(asked), now])
+
+export async function writeRowsIn(tx: Tx, all: Rows): Promise<Written> {
+  const [written] = await rows<Written>(tx, WRITE, [JSON.stringify(all)])
+  return written!
+}
+
+/** A feedback as it stood, with its case. Locked: two revisions come one after the other. */
+export interface FeedbackBefore {
+  flagged: boolean
+  flagReasons: string[]
+  review: boolean
+  caseId: string | null
+  reference: string | null
+}
+
+export const feedbackBefore = (tx: Tx, feedbackId: string) =>
+  rows<FeedbackBefore>(
+    tx,
+    `select f.flagged, f.flag_reasons as "flagReasons", f.review, f.case_id as "caseId",
+       (select reference from cases.cases c where c.id = f.case_id) as reference
+     from intake.feedback f where f.id = $1 for update`,
+    [feedbackId],
+  ).then(([row]) => row)
+
+/** What the customer says now; when it was received and from whom stays. */
+export const reviseFeedbackRow = (tx: Tx, feedbackId: string, row: Record<string, unknown>) =>
+  rows(
+    tx,
+    `update intake.feedback f set scale = x.scale, score = x.score, reasons = x.reasons, comment = x.comment,
+       locale = x.locale, staff_id = coalesce(x.staff_id, f.staff_id), team_id = coalesce(x.team_id, f.team_id),
+       site_id = coalesce(x.site_id, f.site_id), product = coalesce(x.product, f.product),
+       component = coalesce(x.component, f.component), understanding = x.understanding, flagged = x.flagged,
+       flag_reasons = x.flag_reasons, review = x.review, case_id = x.case_id
+     from json_populate_record(null::intake.feedback, $2::json) x where f.id = $1`,
+    [feedbackId, JSON.stringify(row)],
+  )

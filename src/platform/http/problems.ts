@@ -23,13 +23,27 @@ export const outdated = (version: number): Problem =>
 const pointer = (path: PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
+type Issue = ZodError['issues'][number]
+
+function fieldErrors(issue: Issue, above: PropertyKey[]): { path: string; message: string }[] {
+  const path = [...above, ...issue.path]
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: pointer([...path, key]), message: 'unknown field' }))
+  if (issue.code === 'invalid_union' && issue.errors.length > 0)
+    return nearestBranch(issue.errors).flatMap((inner) => fieldErrors(inner as Issue, path))
+  return [{ path: pointer(path), message: issue.message }]
+}
+
+// Of several shapes that would do, the one that was nearly right: its complaints lie deepest.
+const nearestBranch = <T extends { path: PropertyKey[] }>(branches: T[][]): T[] =>
+  branches.reduce((best, branch) => (depth(branch) > depth(best) ? branch : best))
+
+const depth = (issues: { path: PropertyKey[] }[]): number =>
+  Math.max(0, ...issues.map(({ path }) => path.length))
+
 /** Wrong input, each field by JSON pointer. */
 export function badInput(error: ZodError, where: string): Problem {
-  const errors = error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: pointer([...issue.path, key]), message: 'unknown field' }))
-      : [{ path: pointer(issue.path), message: issue.message }],
-  )
+  const errors = error.issues.flatMap((issue) => fieldErrors(issue, []))
   const first = errors[0]
   const detail = first ? `${first.path || '/'}: ${first.message}` : 'the input is not valid'
   return new Problem('bad input', `The ${where} cannot be used as it is: ${detail}.`, { errors })

@@ -1,0 +1,45 @@
+import { readFlagRules, warmLanguages } from '../../detection/index.ts'
+import { type PeopleRoom, readOrganisation } from '../../people/index.ts'
+import type { App } from '../../platform/app.ts'
+import { openHearing } from './hear.ts'
+import type { Standing } from './heard.ts'
+import { type ReceiveFeedback, receiving } from './receive.ts'
+
+// Settings change by hand, a few times a year: two seconds late is at once.
+const REMEMBER_MS = 2_000
+
+/** Wires the story: unhappy feedback, from whichever way in, becomes a case with an alert. */
+export function openFeedbackJourney(app: App, people: PeopleRoom): ReceiveFeedback {
+  const settings = rememberedFor(REMEMBER_MS, () => readSettings(app))
+  const hear = openHearing({
+    app,
+    standing: async () => (await settings()).standing,
+    chain: (place, now) => people.chain.at({ ...place, now }),
+  })
+  return receiving({ hear, find: people.find, languages: async () => (await settings()).languages })
+}
+
+async function readSettings({ database }: App): Promise<{ standing: Standing; languages: string[] }> {
+  const organisation = await readOrganisation(database.read)
+  return {
+    languages: organisation.languages,
+    standing: {
+      flagRules: await readFlagRules(database.read),
+      schedule: { timeZone: organisation.timeZone, hours: organisation.weeklySchedule },
+      locale: organisation.languages[0] ?? 'en',
+    },
+  }
+}
+
+function rememberedFor<T>(ms: number, find: () => Promise<T>): () => Promise<T> {
+  let kept: { value: Promise<T>; until: number } | undefined
+  return () => {
+    if (kept && kept.until > performance.now()) return kept.value
+    const fresh = { value: find(), until: performance.now() + ms }
+    kept = fresh
+    fresh.value.catch(() => {
+      if (kept === fresh) kept = undefined
+    })
+    return fresh.value
+  }
+}
