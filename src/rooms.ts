@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { registerDetectionCommands } from './detection/commands.ts'
+import { warmLanguages } from './detection/index.ts'
 import { openIntakeRoom } from './intake/index.ts'
 import { lookUp, openFeedbackJourney } from './journeys/negative-feedback-becomes-an-alert/index.ts'
 import { openPeopleRoom } from './people/index.ts'
@@ -28,6 +29,8 @@ export interface Rooms {
   identify(request: Request, now: Temporal.Instant): Promise<Caller | undefined>
   /** What must exist before the first request (secrets, the first owner). */
   beforeServing(): Promise<void>
+  /** What may take its time once the first page is there: language tables, models. */
+  warmUp(): void
 }
 
 /** All rooms, wired: routes that start a story across rooms get the story as an argument here. */
@@ -43,5 +46,6 @@ export function openRooms(app: App): Rooms {
     rooms: [people, intake],
     identify: people.identify,
     beforeServing: people.beforeServing,
+    warmUp: warmLanguages,
   }
 }

@@ -37,6 +37,8 @@ interface ServerOptions {
 
 const VERSION = '0.1.0'
 
+const WARM_UP_MS = 1_500
+
 // A header or a body that takes longer than this is not a person on a bad line, it is a held socket.
 const HEADERS_MS = 10_000
 const REQUEST_MS = 30_000
@@ -51,7 +53,7 @@ export async function startServer({
   const log = openLog(config.logLevel)
   const live = new LiveHub(database, log)
   const app: App = { config, database, clock, newId, live, log }
-  const { rooms, identify, beforeServing } = openRooms(app)
+  const { rooms, identify, beforeServing, warmUp } = openRooms(app)
   const routes = [...rooms.flatMap((room) => room.routes), liveRoute({ hub: live, identify, clock })]
   const jobs = rooms.flatMap((room) => room.jobs)
   const fetch = handlerOf({ app, routes, identify })
@@ -59,6 +61,8 @@ export async function startServer({
   if (halves.web) await live.start()
   const working = halves.work ? await startJobs({ database, jobs, clock, log }) : undefined
   const server = halves.web ? await listen(fetch, config) : undefined
+  // After the first page has had its chance: loading the language tables holds the process for half a second.
+  const warming = server && setTimeout(warmUp, WARM_UP_MS).unref()
   return {
     app,
     routes,
@@ -66,6 +70,7 @@ export async function startServer({
     fetch,
     port: server && portOf(server),
     stop: async () => {
+      clearTimeout(warming)
       if (server) await closeServer(server)
       await live.stop()
       await working?.stop()

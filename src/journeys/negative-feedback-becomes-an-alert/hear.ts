@@ -140,9 +140,10 @@ async function finish(
     return { status: answer.status ?? 201, answer: answer.body as FeedbackAnswer }
   }
   if ('answer' in decision) return { status: 201, answer: decision.answer }
+  const { failedAgain } = options
   if (decision.slow === 'heard before')
     return { status: 200, answer: await revise(heard, known.feedbackId!, options) }
-  if (!decision.caseId)
+  if (!decision.caseId || !failedAgain)
     throw new Problem('no case', 'The case of this failure is gone. Send it again.', { status: 409 })
   return { status: 201, answer: await failedAgain(heard, decision.caseId) }
 }

@@ -1,4 +1,4 @@
-import { readFlagRules, warmLanguages } from '../../detection/index.ts'
+import { readFlagRules } from '../../detection/index.ts'
 import { type PeopleRoom, readOrganisation } from '../../people/index.ts'
 import type { App } from '../../platform/app.ts'
 import { openHearing } from './hear.ts'
