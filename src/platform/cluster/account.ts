@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, lchownSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { chownSync, existsSync, lchownSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Problem } from '../../language/problem.ts'
 
 /** The account that PostgreSQL runs as when Amends runs as root. */
@@ -47,6 +47,13 @@ export function canReach(account: Account | undefined, ...paths: string[]): bool
   const { uid, gid } = account
   const test = 'for path; do test -x "$path" || exit 1; done'
   return spawnSync('/bin/sh', ['-c', test, 'sh', ...paths], { uid, gid, cwd: '/', env: {} }).status === 0
+}
+
+/** As root, gives a new file to the owner of the folder it lies in, so that this owner can start Amends next time. */
+export function ownLikeFolder(file: string): void {
+  if (process.getuid?.() !== 0) return
+  const { uid, gid } = statSync(dirname(file))
+  if (statSync(file).uid !== uid) chownSync(file, uid, gid)
 }
 
 /** Gives a folder and all in it to the account; symlinks themselves, never what they point to. */

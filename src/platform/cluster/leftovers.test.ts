@@ -1,17 +1,25 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newDataDir, openHere } from '../../../test/dataFolders.ts'
 import { openElsewhere } from '../../../test/openedDatabase.ts'
 
-/** A stopped, whole database. */
+let whole: Promise<string> | undefined
+
+/** A stopped, whole database: the copy of one that is made once. */
 async function stoppedDatabase(): Promise<{ dataDir: string; cluster: string }> {
+  whole ??= makeWhole()
   const dataDir = newDataDir()
-  const database = await openHere(dataDir)
-  await database.stop()
+  cpSync(await whole, dataDir, { recursive: true })
   return { dataDir, cluster: join(dataDir, 'postgres') }
+}
+
+async function makeWhole(): Promise<string> {
+  const dataDir = newDataDir()
+  await opensAndStops(dataDir)
+  return dataDir
 }
 
 async function opensAndStops(dataDir: string): Promise<void> {
@@ -101,5 +109,5 @@ test('an existing folder without the right to write is refused in one sentence',
   mkdirSync(dataDir, { mode: 0o500 })
   const sentence = /cannot write in .*data \(permission denied\)\. Give this user the right/
   await assert.rejects(openHere(dataDir), { message: sentence })
-  assert.ok(existsSync(dirname(dataDir)))
+  chmodSync(dataDir, 0o700)
 })

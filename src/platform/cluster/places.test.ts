@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import {
   chmodSync,
+  chownSync,
   cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -100,6 +102,16 @@ test('library links go to a spare place when the program folder may not be writt
   chmodSync(join(folder, 'native/lib'), 0o500)
   const spare = completeLibraries(folder, join(folder, 'spare'))
   assert.equal(readFileSync(join(spare ?? '', 'libx.so.60'), 'utf8'), 'library')
+  chmodSync(join(folder, 'native/lib'), 0o700)
+})
+
+test('an owner whose folder root has used can start it again', asRoot, async () => {
+  const dataDir = newDataDir()
+  await visit(dataDir, '/nowhere')
+  const nobody = 65534
+  chownSync(dataDir, nobody, nobody)
+  await visit(dataDir, '/nowhere')
+  assert.equal(statSync(join(dataDir, 'start.lock')).uid, nobody)
 })
 
 /** A clone in a folder that only root can enter, and a reachable place of its own instead of /var/lib/amends. */

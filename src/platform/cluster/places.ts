@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Problem } from '../../language/problem.ts'
 import { type Account, accountFor, canReach } from './account.ts'
@@ -32,6 +41,7 @@ export function prepareDataDir(dataDir: string): string {
     mkdirSync(folder, { recursive: true })
     // As root the account of PostgreSQL must pass through; as anybody else nobody needs to look in.
     if (isNew) chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
+    accessSync(folder, constants.W_OK | constants.X_OK)
     return realpathSync(folder)
   } catch (error) {
     throw unwritable(folder, error)

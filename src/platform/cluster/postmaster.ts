@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { giveTo } from './account.ts'
+import { giveTo, ownLikeFolder } from './account.ts'
 import { environmentOf } from './environment.ts'
 import type { Places } from './places.ts'
 import { isAlive, isTaken, processesIn, worksIn } from './processes.ts'
@@ -143,7 +143,9 @@ function openLog(file: string): number {
   try {
     const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
     if (size > LOG_LIMIT) renameSync(file, `${file}.1`)
-    return openSync(file, 'a', 0o600)
+    const log = openSync(file, 'a', 0o600)
+    ownLikeFolder(file)
+    return log
   } catch (error) {
     throw unwritable(file, error)
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '../../language/problem.ts'
+import { ownLikeFolder } from './account.ts'
 import { unwritable } from './refusals.ts'
 
 /** A lock that the kernel frees when its holder ends, however it ends. */
@@ -19,6 +20,7 @@ export function takeFileLock(folder: string, name: string): FileLock | undefined
   let file: DatabaseSync | undefined
   try {
     file = new DatabaseSync(join(folder, name), { timeout: 0 })
+    ownLikeFolder(join(folder, name))
     file.exec('begin exclusive')
     return { release: once(file) }
   } catch (error) {
