@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PoolConfig } from 'pg'
 import { joinThrowAway } from '../src/platform/cluster/throwAway.ts'
+import { temporaryFolder } from './temporary.ts'
 
 /** Joins the throw-away cluster of this clone and account, which the first process starts. */
 export async function joinTestCluster(): Promise<{ connection: PoolConfig; leave: () => Promise<void> }> {
   const clone = fileURLToPath(new URL('..', import.meta.url))
   const hash = createHash('sha256').update(clone).digest('hex').slice(0, 10)
-  const dataDir = join(tmpdir(), `amends-test-${process.getuid?.() ?? 0}-${hash}`)
+  const dataDir = join(temporaryFolder(), `amends-test-${process.getuid?.() ?? 0}-${hash}`)
   const cluster = await joinThrowAway(dataDir).catch(() => {
     // Without fsync a crash of the machine may have broken it, and nothing of it is worth keeping.
     rmSync(dataDir, { recursive: true, force: true })

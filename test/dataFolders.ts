@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { attachOrOpen, type OpenDatabase, openDatabase } from '../src/platform/cluster/index.ts'
 import { stopPostmaster } from '../src/platform/cluster/postmaster.ts'
+import { temporaryFolder } from './temporary.ts'
 
 const folders: string[] = []
 const opened: OpenDatabase[] = []
@@ -11,7 +11,7 @@ const quiet = (): void => {}
 
 /** A new data folder among the temporary files; stopped and removed when the test file is done. */
 export function newDataDir(...under: string[]): string {
-  const root = mkdtempSync(join(tmpdir(), 'amends-cluster-'))
+  const root = mkdtempSync(join(temporaryFolder(), 'amends-cluster-'))
   // Temporary folders are closed to everybody else; as root the tests mean an ordinary place unless they say otherwise.
   chmodSync(root, 0o755)
   folders.push(root)

@@ -30,7 +30,9 @@ export type Role = 'application' | 'user'
 
 /** From whatever state the folder is in to a running database with our locks on it. The caller holds the start lock. */
 export async function bringUp(dataDir: string, options: EmbeddedOptions, role: Role): Promise<Held> {
-  const places = findPlaces(dataDir, options.reachableHome, options.say)
+  // The place is the server's news; a command beside it has its own things to say.
+  const say = role === 'application' ? options.say : () => {}
+  const places = findPlaces(dataDir, options.reachableHome, say)
   await initialiseWhenEmpty(places)
   const postmaster = await ensureRunning(places, options)
   try {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
+import { temporaryFolder } from '../../../test/temporary.ts'
 import { migrate, openPool } from '../database/index.ts'
 import { accountFor, giveTo } from './account.ts'
 import { openExternal } from './external.ts'
@@ -13,7 +13,7 @@ import { openExternal } from './external.ts'
 const major = [15, 16, 17].find((number) => existsSync(`/usr/lib/postgresql/${number}/bin/postgres`))
 const programs = `/usr/lib/postgresql/${major}/bin`
 const when = { skip: major ? false : 'this machine has no PostgreSQL 15, 16 or 17' }
-const root = mkdtempSync(join(tmpdir(), 'amends-external-'))
+const root = mkdtempSync(join(temporaryFolder(), 'amends-external-'))
 const account = accountFor(root)
 
 before(() => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
@@ -16,7 +17,8 @@ import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import pg from 'pg'
 import { newDataDir } from '../../../test/dataFolders.ts'
-import { completeLibraries } from './binaries.ts'
+import { completeLibraries, findBinaries } from './binaries.ts'
+import { copyBinaries } from './copyBinaries.ts'
 import { openAsApplication } from './embedded.ts'
 
 const asRoot = { skip: process.getuid?.() === 0 ? false : 'only root meets this' }
@@ -72,6 +74,16 @@ test('a data folder that was moved takes its database along; a copy of it is ref
   await assert.rejects(visit(copy, home), { code: 'data folder copied' })
   renameSync(dataDir, `${dataDir}-moved`)
   assert.equal((await visit(`${dataDir}-moved`, home)).folder, folder)
+})
+
+test('the copied programs run, and are copied once', () => {
+  const home = newDataDir()
+  const copy = copyBinaries(findBinaries(home), home)
+  const version = spawnSync(join(copy.native, 'bin/postgres'), ['--version'], { encoding: 'utf8', env: {} })
+  assert.match(version.stdout, /PostgreSQL\) 18\./)
+  const made = statSync(copy.native).ctimeMs
+  copyBinaries(findBinaries(home), home)
+  assert.equal(statSync(copy.native).ctimeMs, made)
 })
 
 test('a database that was restored by root is given to the account of PostgreSQL', asRoot, async () => {
