@@ -36,7 +36,7 @@ export function liveRoute({ hub, identify, clock }: LiveRouteOptions): Route {
           retryAfter: 30,
         })
       perAddress.set(ip, open + 1)
-      const place = parsePlace(request.headers.get('last-event-id') ?? undefined)
+      const place = parsePlace(lastHeard(request))
       const close = await openStream({ hub, response, caller, place })
       const recheck = setInterval(() => {
         identify(request, clock()).then(
@@ -53,6 +53,10 @@ export function liveRoute({ hub, identify, clock }: LiveRouteOptions): Route {
     },
   })
 }
+
+/** A browser sends the header only when it reconnects by itself; a desk that opens a new line says it in the address. */
+const lastHeard = (request: Request): string | undefined =>
+  request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('lastEventId') ?? undefined
 
 interface Stream {
   hub: LiveHub

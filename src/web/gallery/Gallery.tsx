@@ -1,5 +1,6 @@
 import './gallery.css'
 import { Buttons, Chips, Clocks, Dials, Seams, Swatches, Types } from './basics.tsx'
+import { Choosing, Fields, Over, Rows, Shifts } from './parts.tsx'
 
 /** Every part in every state, by day and by night. */
 export function Gallery() {
@@ -14,6 +15,11 @@ export function Gallery() {
           <Dials />
           <Buttons />
           <Chips />
+          <Fields />
+          <Choosing />
+          <Over />
+          <Shifts />
+          <Rows />
           <Types />
         </section>
       ))}

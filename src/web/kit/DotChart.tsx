@@ -68,10 +68,11 @@ function Drawn(props: Chart & { width: number }) {
 const markClass = (mark: number, line: number) =>
   mark === 0 ? 'ax' : mark === line ? 'grid promise' : 'grid'
 
-/** The remark stands right of the last late dot, or left of it where there is no room. */
+/** The remark stands right of the last late dot, or left of the first where there is no room. */
 function beside(late: readonly Dot[], x: (at: number) => number, right: number) {
-  const last = Math.max(...late.map((dot) => x(dot.at)))
-  return last > right - 150 ? { x: last - 12, textAnchor: 'end' as const } : { x: last + 29 }
+  const at = late.map((dot) => x(dot.at))
+  const last = Math.max(...at)
+  return last > right - 190 ? { x: Math.min(...at) - 14, textAnchor: 'end' as const } : { x: last + 29 }
 }
 
 function Hours(props: Chart & { width: number; x: (at: number) => number }) {

@@ -102,13 +102,14 @@ export function Select<T extends string>(
     large?: boolean
   },
 ) {
+  const chosen = props.options.find((option) => option.id === props.value)
   return (
     <AriaSelect
       className="field"
       selectedKey={props.value ?? null}
       onSelectionChange={(key) => {
-        const chosen = props.options.find((option) => option.id === key)
-        if (chosen) props.onChange(chosen.id)
+        const option = props.options.find(({ id }) => id === key)
+        if (option) props.onChange(option.id)
       }}
       isRequired={props.required}
       isInvalid={props.error !== undefined}
@@ -118,7 +119,9 @@ export function Select<T extends string>(
     >
       <Label>{props.label}</Label>
       <AriaButton className={props.large ? 'input large select' : 'input select'}>
-        <SelectValue className="grow clip" />
+        <SelectValue className="grow clip">
+          {({ defaultChildren, isPlaceholder }) => (isPlaceholder ? defaultChildren : chosen?.name)}
+        </SelectValue>
         <Icon name="down" />
       </AriaButton>
       <Below {...props} />

@@ -1,13 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from './format.ts'
-
-/** One reason of a score. */
-export interface ScorePart {
-  key: string
-  /** In people's words: "One failure in March". */
-  says: string
-  points: number
-}
+import { barsOf, type ScorePart } from './scoreScale.ts'
 
 /** A score with each of its reasons on one scale; losses in grey from where the one before ended, gains in ink. */
 export function ScoreBars(props: {
@@ -38,30 +31,10 @@ export function ScoreBars(props: {
                 style={{ left: `${bar.left}%`, width: `${bar.width}%` }}
               />
             </span>
-            <b className="num">{number(bar.points, { signDisplay: 'exceptZero' })}</b>
+            <b className="num">{number(bar.points, { signDisplay: 'exceptZero' }).replace('-', '−')}</b>
           </li>
         ))}
       </ul>
     </div>
   )
-}
-
-/**
- * Bars between the lowest and the highest the running total reaches, so that the reasons fill the scale; a reason of
- * nothing keeps a sliver, because it was looked at.
- */
-export function barsOf(parts: readonly ScorePart[], start: number) {
-  let at = start
-  const runs = parts.map((part) => {
-    const from = at
-    at += part.points
-    return { ...part, low: Math.min(from, at), high: Math.max(from, at) }
-  })
-  const low = Math.min(start, ...runs.map((run) => run.low))
-  const span = Math.max(start, ...runs.map((run) => run.high)) - low || 1
-  return runs.map((run) => ({
-    ...run,
-    left: (100 * (run.low - low)) / span,
-    width: Math.max(3, (100 * (run.high - run.low)) / span),
-  }))
 }

@@ -15,9 +15,12 @@ export type Locale = keyof typeof LOCALES
 
 const isLocale = (tag: string): tag is Locale => tag in LOCALES
 
+/** Kept or sent tags may be anything; Intl throws on what is no language tag. */
+const isTag = (tag: string) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag)
+
 /** The first wished language the desk speaks, or English. Norwegian of any kind is Bokmål; Chinese goes by script, then place. */
 export function bestLocale(wished: readonly string[]): Locale {
-  for (const tag of wished) {
+  for (const tag of wished.filter(isTag)) {
     const { language, script } = new Intl.Locale(tag).maximize()
     if (language === 'nn' || language === 'no') return 'nb'
     const own = language === 'zh' ? `zh-${script}` : language
