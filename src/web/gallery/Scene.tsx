@@ -26,11 +26,11 @@ const clock = (gone: number, left: number) => ({ from: soon(-gone), due: soon(le
 /** A case as on picture 01, put together from the kit: what the parts look like beside each other. */
 export function Scene() {
   return (
-    <main className="scene">
+    <div className="scene">
       <Queue />
       <CaseColumn />
       <Side />
-    </main>
+    </div>
   )
 }
 

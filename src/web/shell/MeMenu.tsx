@@ -23,8 +23,9 @@ export function MeMenu(props: { me: Me | undefined; go: (path: string) => void }
   const name = props.me?.name ?? t('shell.you')
   return (
     <MenuTrigger>
-      <AriaButton className="me" aria-label={t('shell.you')}>
+      <AriaButton className="me">
         <Avatar name={name} size="l" />
+        <span className="sr">{t('shell.you')}</span>
       </AriaButton>
       <Popover className="menu" placement="right bottom" offset={10}>
         <Menu aria-label={name}>
