@@ -12,6 +12,7 @@ type Hear = (event: LiveEvent) => void
 const hearing = new Map<string, Set<Hear>>()
 let source: EventSource | undefined
 let lastId = ''
+let failed = 0
 let retry: ReturnType<typeof setTimeout> | undefined
 const RETRY_MS = 3000
 
@@ -26,10 +27,14 @@ export function hear(type: string, run: Hear): () => void {
 /** Opens the live line and keeps it open: it resumes after the last event it has heard, so nothing is lost between. */
 export function openLine(): () => void {
   connect()
-  const back = () => !isOpen() && connect()
-  addEventListener('online', back)
+  const follow = () => !connection.state().lostSince && !isOpen() && connect()
+  const stopFollowing = connection.watch(follow)
+  addEventListener('online', tryNow)
+  addEventListener('offline', connection.lost)
   return () => {
-    removeEventListener('online', back)
+    stopFollowing()
+    removeEventListener('online', tryNow)
+    removeEventListener('offline', connection.lost)
     clearTimeout(retry)
     source?.close()
     source = undefined
@@ -43,12 +48,16 @@ function connect(): void {
   source?.close()
   // The browser sends Last-Event-ID itself when it reconnects; a new source can only say it in the address.
   source = new EventSource(`/api/v1/live${lastId ? `?lastEventId=${encodeURIComponent(lastId)}` : ''}`)
-  source.onopen = () => connection.reached()
+  source.onopen = () => {
+    failed = 0
+    connection.reached()
+  }
   source.onmessage = onEvent
   source.onerror = () => {
-    // Still trying = no connection. Closed = the server answered with a refusal; the next call will say which.
-    if (isOpen()) connection.lost()
-    else retry = setTimeout(connect, RETRY_MS)
+    failed += 1
+    // A stream may end and begin again in peace; only when it cannot begin is the server asked whether it is there.
+    if (failed > 1) void connection.ask()
+    if (!isOpen()) retry = setTimeout(connect, RETRY_MS)
   }
   for (const type of hearing.keys()) source.addEventListener(type, onEvent)
 }
@@ -71,4 +80,5 @@ function parsed(text: string): unknown {
 /** Tries the line at once: the banner's "Try now". */
 export function tryNow(): void {
   connect()
+  void connection.ask()
 }

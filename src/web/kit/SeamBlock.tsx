@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Seam } from './Seam.tsx'
 import { useNarrow } from './useNarrow.ts'
+import { useWidth } from './useWidth.ts'
 
 const STEPS = ['acknowledge', 'understand', 'solve', 'follow-up'] as const
 
@@ -9,9 +10,12 @@ const STEPS = ['acknowledge', 'understand', 'solve', 'follow-up'] as const
 export function SeamBlock(props: { steps: number; old?: number; below?: readonly ReactNode[] }) {
   const { t } = useTranslation('web')
   const narrow = useNarrow()
+  const [place, width] = useWidth()
+  // Four full labels want 150 px each; a narrower case says "Solve" instead of "Solve, and a bit more".
+  const short = width < 620
   const current = Math.floor(props.steps)
   return (
-    <div className="seam-block">
+    <div className="seam-block" ref={place}>
       <Seam kind={narrow ? 'phone' : 'case'} steps={props.steps} old={props.old} />
       <ol className="steps">
         {STEPS.map((step, i) => (
@@ -20,7 +24,7 @@ export function SeamBlock(props: { steps: number; old?: number; below?: readonly
             className={i > current ? 'todo' : undefined}
             aria-current={i === current ? 'step' : undefined}
           >
-            <b>{t(`step.${step}`)}</b>
+            <b>{t(short ? `stepShort.${step}` : `step.${step}`)}</b>
             <span className="meta num">{props.below?.[i]}</span>
           </li>
         ))}

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react'
 
-/** Under 820 px the queue and the case are two screens; under 1180 the side column becomes a sheet. */
-export const NARROW = 820
-export const SIDE_AS_SHEET = 1180
+/** Under 820 px the queue and the case are two screens; up to 1180 the side column is a sheet. */
+const NARROW = 820
+const SIDE_AS_SHEET = 1181
 
 /** Whether the window is under a width; follows it. */
 export function useUnder(width: number): boolean {

@@ -7,8 +7,8 @@ import { Banner } from '../kit/Banner.tsx'
 import { Button } from '../kit/Button.tsx'
 import { useFormat } from '../kit/format.ts'
 
-// A line that is back within two seconds is nobody's business: servers restart, phones change masts.
-const PATIENCE_MS = 2000
+// A line that is back within a second is nobody's business: servers restart, phones change masts.
+const PATIENCE_MS = 1000
 
 /** Says since when there is no connection, that work may go on, and what waits; each can be taken back. */
 export function OfflineBanner() {
