@@ -64,5 +64,11 @@ export function openingClocks(caseId: string, start: Contact): ClockRow[] {
   ]
 }
 
+/** What cannot wait: the earliest of them; null when nothing runs. */
+export function nextDueAt(running: readonly (Temporal.Instant | null)[]): Temporal.Instant | null {
+  const due = running.filter((instant) => instant !== null)
+  return due.length === 0 ? null : earliest(due)
+}
+
 const earliest = (all: Temporal.Instant[]): Temporal.Instant =>
   all.reduce((a, b) => (Temporal.Instant.compare(a, b) <= 0 ? a : b))

@@ -8,4 +8,12 @@ export {
   titleOf,
   type UnnumberedCase,
 } from './opening.ts'
-export { type CaseRow, type ClockKind, type ClockRow, type RaisedBy, STATUSES, type Status } from './rows.ts'
+export {
+  type CaseRow,
+  type ClockKind,
+  type ClockRow,
+  type Evidence,
+  type RaisedBy,
+  STATUSES,
+  type Status,
+} from './rows.ts'

@@ -16,6 +16,20 @@ export type Status = (typeof STATUSES)[number]
 /** Who noticed: us, the customer who asked for somebody, or staff before the customer spoke. */
 export type RaisedBy = 'detected' | 'asked' | 'staff'
 
+/** What a step can show before it is done; it fills the seam, never time passing. */
+export const EVIDENCE = [
+  'customer-view',
+  'finding',
+  'read-back',
+  'promise',
+  'offer-asked',
+  'offer-made',
+  'offer-accepted',
+  'asked',
+  'asked-twice',
+] as const
+export type Evidence = (typeof EVIDENCE)[number]
+
 /** A row of cases.cases. Instants travel as ISO strings in JSON. */
 export interface CaseRow {
   id: string
@@ -56,6 +70,11 @@ export interface CaseRow {
   value_amount: number | null
   value_currency: string | null
   search_tokens: string[]
+  /** An unanswered alert's clock; alerts keeps it current. */
+  alert_due_at: Temporal.Instant | null
+  /** What cannot wait: the earliest of alert, clocks, promises and tasks that still run. */
+  next_due_at: Temporal.Instant | null
+  evidence: Evidence[]
   version: number
   history: boolean
   test: boolean

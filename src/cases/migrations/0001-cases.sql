@@ -45,6 +45,12 @@ create table cases.cases (
   value_amount bigint,
   value_currency text,
   search_tokens text[] not null default '{}',
+  -- An unanswered alert's clock, kept by alerts through cases' own functions, so that the queue sorts by one column.
+  alert_due_at timestamptz,
+  -- What cannot wait: the earliest of the alert, running clocks, waiting promises and tasks; null: nothing runs.
+  next_due_at timestamptz,
+  -- What the current step has to show so far: 'read-back', 'offer-made', ... Fills the seam between two steps.
+  evidence text[] not null default '{}',
   version int not null default 1,
   history boolean not null default false,
   test boolean not null default false
@@ -52,6 +58,7 @@ create table cases.cases (
 create unique index one_open_case_per_failure on cases.cases (failure_key)
   where status not in ('closed', 'dismissed') and not history;
 create index cases_open on cases.cases (status, opened_at) where status not in ('closed', 'dismissed') and not history;
+create index cases_queue on cases.cases (next_due_at, id) where status not in ('closed', 'dismissed') and not history;
 create index cases_by_owner on cases.cases (owner_id, status);
 create index cases_by_customer on cases.cases (customer_id, opened_at desc);
 create index cases_by_team on cases.cases (team_id, status);
