@@ -32,7 +32,7 @@ test('the first of the chain is called at once and written to, and a timer waits
   assert.deepEqual(
     jobs.map(({ job, startAfter }) => [job, minutesAfter(startAfter)]),
     [
-      ['mailCalledLead', undefined],
+      ['mailAlert', undefined],
       ['escalateUnanswered', 10],
     ],
   )

@@ -69,7 +69,7 @@ export function alertFor({ case: cause, feedbackId, chain, now, newId }: AlertCa
       test: cause.test,
     },
     calls: first ? [callOf({ id, step: 1, person: first, now })] : [],
-    jobs: [...(first ? [mailJob(id, 1)] : []), escalationJob(id, now, 2)],
+    jobs: [...(first ? [mailJob(id, { step: 1, staffId: first.staffId })] : []), escalationJob(id, now, 2)],
   }
 }
 
@@ -103,9 +103,9 @@ export const callOf = ({
 })
 
 /** Writes to the person called at this step, outside the alert's own transaction. */
-export const mailJob = (alertId: string, step: number): Enqueued => ({
-  job: 'mailCalledLead',
-  body: { alertId, step },
+export const mailJob = (alertId: string, { step, staffId }: { step: number; staffId: string }): Enqueued => ({
+  job: 'mailAlert',
+  body: { alertId, step, staffId },
 })
 
 /** The timer that calls number `step`, counted from when the alert was raised: the clock is never reset. */
