@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { answerDueAt } from '../cases/index.ts'
 import { SEVERITIES } from '../language/severity.ts'
-import { alertFor, answerDueAt, type Callable, calledAt, nextInChain } from './rules.ts'
+import { alertFor, type Callable, calledAt, nextInChain } from './rules.ts'
 
 const raisedAt = Temporal.Instant.from('2026-11-22T10:43:04Z')
 const ingrid: Callable = { staffId: 'ingrid', name: 'Ingrid Haug', why: 'leads this shift' }

@@ -1,15 +1,10 @@
+import { answerDueAt } from '../cases/index.ts'
 import type { Severity } from '../language/severity.ts'
 import type { Enqueued } from '../platform/jobs/index.ts'
 import type { AlertRow, CallRow, CallWhy } from './rows.ts'
 
-// 15 minutes: past that, reaching out no longer saves the sale (source article S3, "10 to 15 minutes").
-const ANSWER_MINUTES = 15
 // One person a step, ten minutes each: the next one still has five minutes of the customer's fifteen (R2).
 const STEP_MINUTES = 10
-
-/** The instant by which somebody must have answered. Wall-clock: an unhappy customer does not keep office hours. */
-export const answerDueAt = (raisedAt: Temporal.Instant): Temporal.Instant =>
-  raisedAt.add({ minutes: ANSWER_MINUTES })
 
 /** When person number `step` of the chain is called: the first at once, the second at +10 minutes, and so on. */
 export const calledAt = (raisedAt: Temporal.Instant, step: number): Temporal.Instant =>

@@ -21,6 +21,13 @@ const RESOLVE_HOURS: Record<Severity, number> = { S1: 24, S2: 48, S3: 72, S4: 12
 /** Hours after which the customer hears again, even without news (R4). */
 const UPDATE_HOURS = { grave: 24, other: 72 }
 
+// 15 minutes: past that, reaching out no longer saves the sale (source article S3, "10 to 15 minutes").
+const ANSWER_MINUTES = 15
+
+/** The instant by which a lead must have answered the alert. Wall-clock: an unhappy customer keeps no office hours. */
+export const answerDueAt = (raisedAt: Temporal.Instant): Temporal.Instant =>
+  raisedAt.add({ minutes: ANSWER_MINUTES })
+
 interface Contact {
   detectedAt: Temporal.Instant
   severity: Severity

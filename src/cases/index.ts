@@ -1,4 +1,4 @@
-export { contactDueAt, resolveDueAt, updateDueAt } from './clocks.ts'
+export { answerDueAt, contactDueAt, resolveDueAt, updateDueAt } from './clocks.ts'
 export {
   type Failure,
   failureKeyOf,

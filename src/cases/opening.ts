@@ -4,7 +4,7 @@ import type { Scale } from '../language/score.ts'
 import { folded, searchTokens } from '../language/search-tokens.ts'
 import type { Severity } from '../language/severity.ts'
 import { t } from '../platform/i18n/index.ts'
-import { nextDueAt, openingClocks } from './clocks.ts'
+import { answerDueAt, nextDueAt, openingClocks } from './clocks.ts'
 import type { CaseRow, ClockRow, RaisedBy } from './rows.ts'
 
 // Rows and alerts show the customer's first words; the whole text stays with the feedback.
@@ -48,8 +48,6 @@ export interface Opening extends Failure {
   value?: Money | null
   /** This customer's earlier failure was meant to be mended (R14). */
   doubleDeviation?: boolean
-  /** The clock of the alert that is raised with it (raisedAt + 15 min); none without an alert. */
-  alertDueAt?: Temporal.Instant | null
   /** Told long after it happened: no alert, clock, mail or workload. */
   history?: boolean
   test?: boolean
@@ -67,7 +65,7 @@ export type UnnumberedCase = Omit<CaseRow, 'reference'>
 export function openingOf(opening: Opening): { case: UnnumberedCase; clocks: ClockRow[] } {
   const { id, detectedAt, severity, channel, schedule } = opening
   const clocks = opening.history ? [] : openingClocks(id, { detectedAt, severity, channel, schedule })
-  const alert_due_at = opening.history ? null : (opening.alertDueAt ?? null)
+  const alert_due_at = opening.history ? null : answerDueAt(detectedAt)
   const next_due_at = nextDueAt([alert_due_at, ...clocks.map(({ due_at }) => due_at)])
   return {
     case: {

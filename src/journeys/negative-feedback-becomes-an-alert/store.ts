@@ -13,7 +13,7 @@ const COLUMNS = {
   feedback:
     'id, external_id, received_at, recorded_at, source, customer_id, interaction_external_id, interaction_id, scale, score, reasons, comment, locale, staff_id, team_id, site_id, product, component, named, survey_id, understanding, flagged, flag_reasons, review, case_id, history, test',
   cases:
-    'id, customer_id, failure_key, interaction_id, interaction_external_id, first_feedback_id, channel, product, component, team_id, site_id, title, words, locale, first_scale, first_score, severity, status, raised_by, flag_reasons, occurred_at, detected_at, opened_at, double_deviation_at, value_amount, value_currency, search_tokens, version, reopened_times, history, test',
+    'id, customer_id, failure_key, interaction_id, interaction_external_id, first_feedback_id, channel, product, component, team_id, site_id, title, words, locale, first_scale, first_score, severity, status, raised_by, flag_reasons, occurred_at, detected_at, opened_at, double_deviation_at, value_amount, value_currency, search_tokens, alert_due_at, next_due_at, version, reopened_times, history, test',
   clocks: 'case_id, kind, started_at, due_at',
   messages: 'id, case_id, at, direction, kind, channel, author, text, locale, feedback_id',
   alerts:
