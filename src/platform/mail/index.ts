@@ -1,0 +1,6 @@
+export { composeMail, type MailBodies, type MailParts } from './compose.ts'
+export { headerLine, plainAddress } from './headers.ts'
+export { type Letter, type MailKind, type Mails, openMails, type Sender } from './mails.ts'
+export { mailRoutes } from './routes.ts'
+export { type Carrier, smtpCarrier } from './smtp.ts'
+export type { MailRow } from './store.ts'
