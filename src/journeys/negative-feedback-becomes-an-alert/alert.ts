@@ -1,72 +1,65 @@
+import { alertFor, cardOf } from '../../alerts/index.ts'
 import type { UnnumberedCase } from '../../cases/index.ts'
-import { factBase, type Spoken, wordsOf } from './decide.ts'
-import type { Callee, FeedbackAnswer } from './heard.ts'
+import { factBase, type Spoken } from './decide.ts'
+import type { FeedbackAnswer } from './heard.ts'
 import type { Rows } from './rows.ts'
 
-/** 15 minutes: past that, reaching out no longer saves the sale (source article S3, "10-15 minutes"). */
-const ANSWER_MINUTES = 15
-/** Unanswered, the next in the chain is called after ten; the clock is never reset. */
-const NEXT_CALL_MINUTES = 10
-
-interface Raising {
-  spoken: Spoken
-  opened: UnnumberedCase
-  chain: Callee[]
-}
-
 /** The rows of one alert: the first person called, the mail to them, the timer for the next, the live message. */
-export function alertRows(
+export function addAlert(
   rows: Rows,
-  { spoken, opened, chain }: Raising,
+  spoken: Spoken,
+  opened: UnnumberedCase,
 ): NonNullable<FeedbackAnswer['alert']> {
-  const { heard, means, found, who, id } = spoken
-  const { now, caller } = heard
-  const alertId = means.newId()
-  const answerDueAt = now.add({ minutes: ANSWER_MINUTES })
-  const first = chain[0]
-  const place = { team_id: found.teamId, site_id: found.siteId }
-  rows.alerts.push({
-    id: alertId,
-    case_id: opened.id,
-    feedback_id: id,
-    severity: opened.severity,
-    ...place,
-    detected_at: now,
-    raised_at: now,
-    answer_due_at: answerDueAt,
-    step: 1,
-    test: caller.test,
+  const { heard, means, id } = spoken
+  const { alert, calls, jobs } = alertFor({
+    case: opened,
+    feedbackId: id,
+    chain: means.chain,
+    now: heard.now,
+    newId: means.newId,
   })
-  if (first)
-    rows.calls.push({ alert_id: alertId, step: 1, staff_id: first.staffId, why: first.why, called_at: now })
-  if (first)
-    rows.outbox.push({
-      job: 'mailAlert',
-      body: { alertId, step: 1, staffId: first.staffId },
-      start_after: null,
-    })
-  rows.outbox.push({
-    job: 'escalateUnanswered',
-    body: { alertId, step: 2 },
-    start_after: now.add({ minutes: NEXT_CALL_MINUTES }),
-  })
+  const {
+    first_delivered_at: _,
+    answered_at: _a,
+    answered_by: _b,
+    answered_through: _t,
+    withdrawn_at: _w,
+    ...row
+  } = alert
+  rows.alerts.push(row)
+  rows.calls.push(...calls.map(({ seen_at: _s, mail_id: _m, ...call }) => call))
+  rows.outbox.push(
+    ...jobs.map(({ job, body, startAfter }) => ({ job, body, start_after: startAfter ?? null })),
+  )
   rows.facts.push({
     ...factBase(spoken, opened.id),
     fact: 'alert.raised',
     live: true,
-    body: {
-      alertId,
-      severity: opened.severity,
-      title: opened.title,
-      words: wordsOf(heard),
-      customer: { id: who.id, name: who.name },
-      scale: opened.first_scale,
-      score: opened.first_score,
-      channel: opened.channel,
-      raisedAt: now,
-      answerDueAt,
-      called: first ? { staffId: first.staffId, why: first.why } : null,
-    },
+    body: { ...liveCard(spoken, opened, { alert, calls }), alertId: alert.id },
   })
-  return { id: alertId, answerDueAt: answerDueAt.toString() }
+  return { id: alert.id, answerDueAt: alert.answer_due_at.toString() }
+}
+
+type Raised = Pick<ReturnType<typeof alertFor>, 'alert' | 'calls'>
+
+// The whole alert goes out in the message, so that no screen has to ask for it. Its reference comes with the commit.
+function liveCard({ means, who, known }: Spoken, opened: UnnumberedCase, { alert, calls }: Raised) {
+  const names = new Map(means.chain.map(({ staffId, name }) => [staffId, name]))
+  const unit = (id: string | null) => (id ? { id, name: means.standing.unitName(id) ?? '' } : null)
+  return cardOf({
+    alert,
+    case: {
+      ...opened,
+      reference: '',
+      customer: { id: who.id, name: who.name ?? who.email ?? who.phone ?? who.externalId ?? '' },
+      owner: null,
+      team: unit(opened.team_id),
+      site: unit(opened.site_id),
+      share: 0,
+      earlierFailures: known.cases.filter(({ status }) => status !== 'dismissed').length,
+    },
+    called: calls.map((call) => ({ ...call, name: names.get(call.staff_id) ?? '', mail: null })),
+    answeredBy: null,
+    moreInChain: means.chain.length > 1,
+  })
 }

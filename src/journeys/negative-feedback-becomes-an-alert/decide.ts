@@ -3,8 +3,8 @@ import { type Flag, flagFeedback } from '../../detection/index.ts'
 import type { Scale } from '../../language/score.ts'
 import type { Severity } from '../../language/severity.ts'
 import { actorOf, type Caller } from '../../platform/http/index.ts'
-import { alertRows } from './alert.ts'
-import type { Callee, FeedbackAnswer, Heard, Place, Standing } from './heard.ts'
+import { addAlert } from './alert.ts'
+import type { Chain, FeedbackAnswer, Heard, Place, Standing } from './heard.ts'
 import type { Known, KnownCase, Rows } from './rows.ts'
 import { recogniseCustomer, type Who } from './who.ts'
 
@@ -14,7 +14,7 @@ export type Decision = { answer: FeedbackAnswer } | { slow: 'heard before' | 'fa
 interface Means {
   standing: Standing
   /** Whom to call about this place now, in order. */
-  chain: Callee[]
+  chain: Chain
   newId(): string
   /** A failure that we thought mended takes a story of its own. */
   reopens: boolean
@@ -134,7 +134,7 @@ function openNewCase(rows: Rows, spoken: Spoken): Outcome {
     live: false,
     body: { feedbackId: spoken.id, flagReasons: spoken.flag.reasons, severity: opened.case.severity },
   })
-  const alert = heard.history ? null : alertRows(rows, { spoken, opened: opened.case, chain: means.chain })
+  const alert = heard.history ? null : addAlert(rows, spoken, opened.case)
   return { case: { id: caseId, reference: '', created: true }, alert }
 }
 

@@ -15,6 +15,7 @@ const standing: Standing = {
   flagRules: () => DEFAULT_RULES,
   schedule: { timeZone: 'Europe/Oslo', hours: [] },
   locale: 'en',
+  unitName: () => undefined,
 }
 
 let database: FreshDatabase
@@ -29,7 +30,7 @@ before(async () => {
   hear = openHearing({
     app,
     standing: async () => standing,
-    chain: async () => [{ staffId: ingrid, why: 'leads this shift' }],
+    chain: async () => [{ staffId: ingrid, name: 'Ingrid Haug', why: 'leads this shift' }],
     failedAgain: notExpected,
   })
 })

@@ -5,7 +5,7 @@ import { replay } from '../../platform/http/index.ts'
 import { Lane } from '../../platform/lane/index.ts'
 import { announcementOf } from './announce.ts'
 import { type Decision, decide, placeOf } from './decide.ts'
-import type { Callee, FeedbackAnswer, Heard, Place, Standing } from './heard.ts'
+import type { Chain, FeedbackAnswer, Heard, Place, Standing } from './heard.ts'
 import { revise } from './revise.ts'
 import { type Known, noRows, questionOf, type Rows } from './rows.ts'
 import { dropOldKey, readKnown, writeRows } from './store.ts'
@@ -15,7 +15,7 @@ export interface HearOptions {
   app: Pick<App, 'database' | 'newId'>
   standing(): Promise<Standing>
   /** Whom to call about a place now, in order; read at most every two seconds. */
-  chain(place: Place, now: Temporal.Instant): Promise<Callee[]>
+  chain(place: Place, now: Temporal.Instant): Promise<Chain>
   /** A failure we thought mended: opens its case again and raises a new alert. */
   failedAgain?: (heard: Heard, caseId: string) => Promise<FeedbackAnswer>
 }

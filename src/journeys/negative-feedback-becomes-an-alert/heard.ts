@@ -1,3 +1,4 @@
+import type { Callable } from '../../alerts/index.ts'
 import type { FlagRules, Understanding } from '../../detection/index.ts'
 import type { FeedbackInput } from '../../intake/index.ts'
 import type { WeeklySchedule } from '../../language/business-time.ts'
@@ -16,11 +17,8 @@ export interface Heard {
   claim?: KeyClaim | undefined
 }
 
-/** Somebody to call about an alert, and why them. */
-export interface Callee {
-  staffId: string
-  why: string
-}
+/** Whom an alert may call, in order. */
+export type Chain = readonly Callable[]
 
 /** Where somebody or something belongs. */
 export interface Place {
@@ -40,6 +38,7 @@ export interface Standing {
   schedule: WeeklySchedule
   /** First language of the organisation. */
   locale: string
+  unitName(id: string): string | undefined
 }
 
 /** The answer of `POST /api/v1/feedback`. */

@@ -1,5 +1,5 @@
 import { readFlagRules } from '../../detection/index.ts'
-import { type PeopleRoom, readOrganisation } from '../../people/index.ts'
+import { allUnits, type PeopleRoom, readOrganisation } from '../../people/index.ts'
 import type { App } from '../../platform/app.ts'
 import { openHearing } from './hear.ts'
 import type { Standing } from './heard.ts'
@@ -21,12 +21,14 @@ export function openFeedbackJourney(app: App, people: PeopleRoom): ReceiveFeedba
 
 async function readSettings({ database }: App): Promise<{ standing: Standing; languages: string[] }> {
   const organisation = await readOrganisation(database.read)
+  const names = new Map((await allUnits(database.read)).map(({ id, name }) => [id, name]))
   return {
     languages: organisation.languages,
     standing: {
       flagRules: await readFlagRules(database.read),
       schedule: { timeZone: organisation.timeZone, hours: organisation.weeklySchedule },
       locale: organisation.languages[0] ?? 'en',
+      unitName: (id) => names.get(id),
     },
   }
 }

@@ -115,7 +115,7 @@ select a.n,
   (select coalesce(json_agg(json_build_object('id', k.id, 'reference', k.reference, 'failureKey', k.failure_key,
       'status', k.status, 'severity', k.severity, 'openedAt', k.opened_at, 'history', k.history)
       order by k.opened_at desc), '[]')
-    from cases.cases k where k.customer_id = c.id and k.opened_at > $2::timestamptz - interval '90 days') as cases,
+    from cases.cases k where k.customer_id = c.id and k.opened_at > $2::timestamptz - interval '365 days') as cases,
   case when p.key is null then null
     else json_build_object('request_hash', p.request_hash, 'status', p.status, 'body', p.body) end as kept
 from asked a
