@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
+import { registerCommands } from './commands.ts'
 import { Problem } from './language/problem.ts'
-import { registerCommands } from './rooms.ts'
 
 const program = new Command('amends')
   .description('Service recovery: hear the unhappy customer, make it good, prove that it worked.')

@@ -1,5 +1,3 @@
-import type { Command } from 'commander'
-import { registerDetectionCommands } from './detection/commands.ts'
 import { warmLanguages } from './detection/index.ts'
 import { openIntakeRoom } from './intake/index.ts'
 import { lookUp, openFeedbackJourney } from './journeys/negative-feedback-becomes-an-alert/index.ts'
@@ -7,11 +5,6 @@ import { openPeopleRoom } from './people/index.ts'
 import type { App } from './platform/app.ts'
 import type { Caller, Route } from './platform/http/index.ts'
 import type { Job } from './platform/jobs/index.ts'
-
-/** Adds a room's commands to `amends`. Registrars stay cheap: what a command needs is imported when it runs. */
-export type RegisterCommands = (program: Command) => void
-
-export const registerCommands: RegisterCommands[] = [registerDetectionCommands]
 
 /** One room as the server sees it: its word stands in seven places (bin/check compares them). */
 export interface Room {

@@ -5,6 +5,7 @@ import type { Clock } from './language/time.ts'
 import type { App } from './platform/app.ts'
 import { type Config, clientIpBehind } from './platform/config/index.ts'
 import { type Database, newId } from './platform/database/index.ts'
+import { healthRoutes } from './platform/health/index.ts'
 import { buildWebApp, bundleFile, openApiOf, type Route, withSecurityHeaders } from './platform/http/index.ts'
 import { type Job, startJobs } from './platform/jobs/index.ts'
 import { LiveHub, liveRoute } from './platform/live/index.ts'
@@ -54,27 +55,27 @@ export async function startServer({
   const live = new LiveHub(database, log)
   const app: App = { config, database, clock, newId, live, log }
   const { rooms, identify, beforeServing, warmUp } = openRooms(app)
-  const routes = [...rooms.flatMap((room) => room.routes), liveRoute({ hub: live, identify, clock })]
+  const routes = [
+    ...rooms.flatMap((room) => room.routes),
+    ...healthRoutes(app),
+    liveRoute({ hub: live, identify, clock }),
+  ]
   const jobs = rooms.flatMap((room) => room.jobs)
   const fetch = handlerOf({ app, routes, identify })
-  await beforeServing()
-  if (halves.web) await live.start()
-  const working = halves.work ? await startJobs({ database, jobs, clock, log }) : undefined
-  const server = halves.web ? await listen(fetch, config) : undefined
-  // After the first page has had its chance: loading the language tables holds the process for half a second.
-  const warming = server && setTimeout(warmUp, WARM_UP_MS).unref()
-  return {
-    app,
-    routes,
-    jobs,
-    fetch,
-    port: server && portOf(server),
-    stop: async () => {
-      clearTimeout(warming)
-      if (server) await closeServer(server)
-      await live.stop()
-      await working?.stop()
-    },
+  const stack = new AsyncDisposableStack()
+  try {
+    await beforeServing()
+    stack.defer(() => live.stop())
+    if (halves.web) await live.start()
+    if (halves.work) stack.adopt(await startJobs({ database, jobs, clock, log }), (working) => working.stop())
+    const server = halves.web ? stack.adopt(await listen(fetch, config), closeServer) : undefined
+    // After the first page has had its chance: loading the language tables holds the process for half a second.
+    if (server) stack.adopt(setTimeout(warmUp, WARM_UP_MS).unref(), clearTimeout)
+    return { app, routes, jobs, fetch, port: server && portOf(server), stop: () => stack.disposeAsync() }
+  } catch (error) {
+    // What did start must not outlive a start that failed: a port in use would leave jobs running.
+    await stack.disposeAsync()
+    throw error
   }
 }
 

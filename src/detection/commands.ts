@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
-import type { RegisterCommands } from '../rooms.ts'
+import type { RegisterCommands } from '../commands.ts'
 
 /** `amends text ...`: the text engine without a database. */
 export const registerDetectionCommands: RegisterCommands = (program) => {

@@ -76,3 +76,11 @@ export const activeStaff = (tx: Tx) =>
     tx,
     `select ${COLLEAGUE} from people.staff s where s.deactivated_at is null order by lower(s.name), s.id`,
   )
+
+/** The owner; of several, the first. */
+export const ownerRow = (tx: Tx) =>
+  rows<{ id: string; name: string; email: string }>(
+    tx,
+    `select id, name, email from people.staff where role = 'owner' and deactivated_at is null
+     order by created_at, id limit 1`,
+  ).then(([row]) => row)

@@ -38,13 +38,25 @@ export function prepareDataDir(dataDir: string): string {
   const folder = resolve(dataDir)
   const isNew = !existsSync(folder)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     // As root the account of PostgreSQL must pass through; as anybody else nobody needs to look in.
     if (isNew) chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
     accessSync(folder, constants.W_OK | constants.X_OK)
     return realpathSync(folder)
   } catch (error) {
     throw unwritable(folder, error)
+  }
+}
+
+// Not `recursive: true`: where nothing can be made (/proc), Node 26 tries for ever.
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another first start made it at the same moment.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
 

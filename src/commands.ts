@@ -1,0 +1,14 @@
+import type { Command } from 'commander'
+import { registerDetectionCommands } from './detection/commands.ts'
+import { registerPeopleCommands } from './people/commands.ts'
+import { registerProgramCommands } from './program/commands.ts'
+
+/** Adds a room's commands to `amends`. Registrars stay cheap: what a command needs is imported when it runs. */
+export type RegisterCommands = (program: Command) => void
+
+/** All commands, in the order of the help. Apart from rooms.ts, so that a small command does not load every room. */
+export const registerCommands: RegisterCommands[] = [
+  registerProgramCommands,
+  registerPeopleCommands,
+  registerDetectionCommands,
+]

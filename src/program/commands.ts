@@ -1,0 +1,34 @@
+import type { Command } from 'commander'
+import type { RegisterCommands } from '../commands.ts'
+import type { StartOptions } from '../platform/config/index.ts'
+
+/** `amends start`, `serve`, `work` and `doctor`: the program itself. */
+export const registerProgramCommands: RegisterCommands = (program) => {
+  addressed(program.command('start'))
+    .description('everything in one process, with the database it brings along (or DATABASE_URL)')
+    .action(runHalves(true, true))
+  addressed(program.command('serve'))
+    .description('pages and API only, for several processes on one DATABASE_URL')
+    .action(runHalves(true, false))
+  located(program.command('work'))
+    .description('jobs and timers only, for several processes on one DATABASE_URL')
+    .action(runHalves(false, true))
+  addressed(program.command('doctor'))
+    .description('looks at machine, data folder, database, mail, clock and disk, and says what to do')
+    .action(async (options: StartOptions) => {
+      const { runDoctor } = await import('./doctor.ts')
+      process.exitCode = await runDoctor(options)
+    })
+}
+
+const located = (command: Command) => command.option('--data <folder>', 'the data folder (default ./data)')
+
+const addressed = (command: Command) =>
+  located(command)
+    .option('--port <number>', 'port to listen on (default 7070)')
+    .option('--host <address>', 'address to listen on (default 127.0.0.1; 0.0.0.0 is every network)')
+
+const runHalves = (web: boolean, work: boolean) => async (options: StartOptions) => {
+  const { runProgram } = await import('./runProgram.ts')
+  await runProgram(options, { web, work })
+}

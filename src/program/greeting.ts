@@ -1,0 +1,32 @@
+import type { FirstSteps } from '../people/index.ts'
+
+interface Greeting {
+  url: string
+  steps: FirstSteps | undefined
+}
+
+/** What the console says when the port answers: where it is, and until set-up how to begin. */
+export function greeting({ url, steps }: Greeting): string {
+  const ready = `Amends is ready: ${url}`
+  if (!steps) return `${ready}\nCtrl-C stops it.`
+  const signIn = [
+    'Sign in as the owner and set it up (this link opens once, within 24 hours):',
+    `  ${url}${steps.signIn}`,
+  ]
+  const rating = steps.key
+    ? [
+        '',
+        'Send a first unhappy rating (this key is shown only now):',
+        ...curl(url, steps.key).map((line) => `  ${line}`),
+      ]
+    : []
+  return [ready, '', ...signIn, ...rating, '', 'Ctrl-C stops it.'].join('\n')
+}
+
+/** One unhappy guest, ready to paste into any shell that knows single quotes. */
+const curl = (url: string, key: string): string[] => [
+  `curl ${url}/api/v1/feedback \\`,
+  `  -H 'Authorization: Bearer ${key}' \\`,
+  `  -H 'Content-Type: application/json' \\`,
+  `  -d '{"source":"survey","scale":"stars5","score":1,"comment":"The cake says Happy Retirement Bob. She is six.","customer":{"name":"Clara Nygaard","email":"clara@example.com"}}'`,
+]

@@ -1,0 +1,59 @@
+import { firstSteps, foundInstallation } from '../people/index.ts'
+import { openDatabase } from '../platform/cluster/index.ts'
+import { readConfig, type StartOptions } from '../platform/config/index.ts'
+import { type Database, migrate, newId, openPool } from '../platform/database/index.ts'
+import { checkBundle } from '../platform/http/index.ts'
+import { type Halves, type Running, startServer } from '../server.ts'
+import { endOnSignal } from './endOnSignal.ts'
+import { greeting } from './greeting.ts'
+
+/** Opens the database, brings it to the newest schema, founds the installation, and serves until a signal ends it. */
+export async function runProgram(options: StartOptions, halves: Halves): Promise<void> {
+  const config = readConfig(process.env, options)
+  if (halves.web) checkBundle()
+  const stack = new AsyncDisposableStack()
+  const signals = endOnSignal(() => stack.disposeAsync())
+  try {
+    const { dataDir, databaseUrl } = config
+    const opened = await openDatabase({ dataDir, databaseUrl, say: (line) => console.error(line) })
+    stack.defer(() => opened.stop())
+    const database = openPool({ ...opened.connection, application_name: 'amends' })
+    stack.defer(() => database.close())
+    await migrate(database.pool)
+    const founded = await found(database)
+    const running = await startServer({ config, database, halves })
+    stack.defer(() => running.stop())
+    if (halves.web) await greet({ database, running, founded })
+    else console.log('Amends works: jobs and timers run in this process.')
+  } catch (error) {
+    await stack.disposeAsync()
+    throw error
+  } finally {
+    signals.started()
+  }
+}
+
+const found = (database: Database) =>
+  database.write((tx) => foundInstallation(tx, { now: Temporal.Now.instant(), newId }))
+
+async function greet({
+  database,
+  running,
+  founded,
+}: {
+  database: Database
+  running: Running
+  founded: boolean
+}) {
+  const now = Temporal.Now.instant()
+  const steps = await database.write((tx) => firstSteps(tx, { now, newId, founded }))
+  const { publicUrl, host } = running.app.config
+  console.log(greeting({ url: shownUrl(publicUrl, host, running.port), steps }))
+}
+
+/** Port 0 asks the system for a free one: only now it is known which. */
+function shownUrl(publicUrl: string, host: string, port: number | undefined): string {
+  const url = new URL(publicUrl)
+  if (url.port === '0' && port) url.port = String(port)
+  return host && url.toString().replace(/\/$/, '')
+}
