@@ -1,0 +1,1 @@
+export { registerPatternsCommands } from './commands.ts'

@@ -1,0 +1,68 @@
+import { Problem } from '../language/problem.ts'
+
+/** One way to cut the interactions: its name, the values seen, and each row's value by number. */
+export interface Dimension {
+  name: string
+  values: string[]
+  codes: Uint16Array
+}
+
+/** Rows that count together: what could fail (`exposure`) and what did (`failures`), column by column. */
+export interface Leaves {
+  rows: number
+  dimensions: Dimension[]
+  failures: Float64Array
+  exposure: Float64Array
+}
+
+/** 65,535 values fit two bytes; a column with more is an id, and no pattern is about a single id. */
+export const MOST_VALUES = 65_535
+
+/** Gives each text its number, in order of first appearance. */
+export class Dictionary {
+  readonly name: string
+  readonly values: string[] = []
+  readonly #numbers = new Map<string, number>()
+
+  constructor(name: string) {
+    this.name = name
+  }
+
+  codeOf(value: string): number {
+    const known = this.#numbers.get(value)
+    if (known !== undefined) return known
+    if (this.values.length === MOST_VALUES)
+      throw new Problem(
+        'too many values',
+        `Column "${this.name}" has more than ${MOST_VALUES} different values. Leave it out with --ignore "${this.name}".`,
+      )
+    this.numberNext(value)
+    return this.values.length - 1
+  }
+
+  private numberNext(value: string): void {
+    this.#numbers.set(value, this.values.length)
+    this.values.push(value)
+  }
+}
+
+/** The rows whose number is listed, in that order; dictionaries are shared, not copied. */
+export function takeRows(leaves: Leaves, rows: readonly number[]): Leaves {
+  const take = (from: Float64Array) => Float64Array.from(rows, (row) => from[row]!)
+  return {
+    rows: rows.length,
+    dimensions: leaves.dimensions.map((d) => ({
+      ...d,
+      codes: Uint16Array.from(rows, (row) => d.codes[row]!),
+    })),
+    failures: take(leaves.failures),
+    exposure: take(leaves.exposure),
+  }
+}
+
+/** The sum of a column. */
+export function total(column: Float64Array): number {
+  let sum = 0
+  for (const value of column) sum += value
+  return sum
+}
