@@ -10,6 +10,7 @@ export {
   outcomeBody,
   ownerBody,
   promiseBody,
+  reopenQuery,
   resolutionBody,
   taskDoneBody,
   taskListQuery,

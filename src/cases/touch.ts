@@ -1,8 +1,8 @@
 import type { Tx } from '../platform/database/index.ts'
-import { type Caller, notFound, outdated, sees } from '../platform/http/index.ts'
+import { type Caller, notFound, outdated, outOfOrder, sees } from '../platform/http/index.ts'
 import { type Actor, record } from '../platform/journal/index.ts'
 import type { CaseRow, Evidence } from './rows.ts'
-import { lockCase, updateCase } from './store/cases.ts'
+import { lockCase, openCaseOf, updateCase } from './store/cases.ts'
 import { summariesOf } from './store/summaries.ts'
 import { type CaseSummary, summaryOf } from './summary.ts'
 
@@ -19,6 +19,13 @@ export async function lockSeen(
 
 export const maySee = (caller: Caller, row: Pick<CaseRow, 'team_id' | 'site_id' | 'owner_id'>): boolean =>
   sees(caller, { teamId: row.team_id, siteId: row.site_id, ownerId: row.owner_id })
+
+/** Refuses to wake a case while another one of the same failure is open: the customer must not hear two voices. */
+export async function checkNoTwin(tx: Tx, found: CaseRow): Promise<void> {
+  const twin = found.history ? undefined : await openCaseOf(tx, found.failure_key)
+  if (twin && twin.id !== found.id)
+    throw outOfOrder(`${twin.reference} is open for the same failure. Work there.`, twin.reference)
+}
 
 /** What changed on a case, and what the journal says of it. */
 export interface Touch {

@@ -98,12 +98,23 @@ export const closureBody = z.strictObject({
   whatWeDid: text,
 })
 
+/** `customerSaid`: they told us it is not right, so it counts as a failed recovery. */
+export const reopenQuery = z.object({
+  why: line.default('reopened'),
+  customerSaid: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((said) => said === 'true'),
+})
+
 /** A message to the customer, a call we log (`from: "customer"` for what they said), or a note among us. */
 export const messageBody = z.strictObject({
   channel: word,
   text,
   internal: z.boolean().optional(),
   from: z.enum(['us', 'customer']).optional(),
+  /** What it is for: while a customer waits, an update or an explanation, not both on one day (R5). */
+  kind: z.enum(['answer', 'update', 'explanation']).optional(),
   locale: localeTag.optional(),
 })
 

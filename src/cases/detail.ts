@@ -1,0 +1,228 @@
+import type { z } from 'zod'
+import type { Scale } from '../language/score.ts'
+import type { Tx } from '../platform/database/index.ts'
+import { type Caller, notFound } from '../platform/http/index.ts'
+import { factsOfCase, type JournalRow } from '../platform/journal/index.ts'
+import type { CaseRow } from './rows.ts'
+import { allowedIn } from './rules.ts'
+import type { caseDetail } from './schema.ts'
+import { caseById } from './store/cases.ts'
+import { type CustomerRow, customerOf } from './store/customer.ts'
+import {
+  endingsOf,
+  type MessageRead,
+  messagesOf,
+  ownershipsOf,
+  standingTriage,
+  viewsOf,
+} from './store/parts.ts'
+import { summariesOf } from './store/summaries.ts'
+import { type TaskRead, tasksOf } from './store/tasks.ts'
+import { latestUnderstanding, otherFailures, promisesOf } from './store/understandings.ts'
+import { iso, isoOrNull, nameOf, summaryOf } from './summary.ts'
+import { maySee } from './touch.ts'
+
+/** A case with everything that cases knows of it. */
+export type CaseDetail = z.input<typeof caseDetail>
+
+/** The row, when the caller may see it. */
+export async function findSeen(tx: Tx, caseId: string, caller: Caller): Promise<CaseRow> {
+  const row = await caseById(tx, caseId)
+  if (!row || !maySee(caller, row)) throw notFound('case')
+  return row
+}
+
+/** Everything the case page shows of cases' own. */
+export async function detailOf(tx: Tx, row: CaseRow, now: Temporal.Instant): Promise<CaseDetail> {
+  const [summary] = await summariesOf(tx, [row.id])
+  return {
+    ...summaryOf(summary!, now),
+    customer: await customerPart(tx, row),
+    ...cameFrom(row),
+    ...stepTimes(row),
+    ...(await people(tx, row.id)),
+    ...(await judgements(tx, row.id)),
+    ...(await endings(tx, row.id)),
+    promises: (await promisesOf(tx, row.id)).map(promiseOf),
+    tasks: (await tasksOf(tx, row.id)).map(taskOf),
+    messages: (await messagesOf(tx, row.id)).map((message) => messageOf(message, row)),
+    facts: (await factsOfCase(tx, row.id)).filter(isTold).map(factOf),
+    may: allowedIn(row.status),
+  }
+}
+
+async function customerPart(tx: Tx, row: CaseRow): Promise<CaseDetail['customer']> {
+  const customer = await customerOf(tx, row.customer_id)
+  const others = await otherFailures(tx, row.customer_id, row.id)
+  return {
+    ...shownCustomer(row.customer_id, customer),
+    otherFailures: others.map((other) => ({
+      caseId: other.id,
+      reference: other.reference,
+      title: other.title,
+      openedAt: iso(other.opened_at),
+      status: other.status as CaseRow['status'],
+      severity: other.severity as CaseRow['severity'],
+      cause: other.cause,
+      answer: other.answer,
+    })),
+  }
+}
+
+function shownCustomer(id: string, customer: CustomerRow | undefined) {
+  const amount = customer?.lifetime_value_amount
+  const currency = customer?.lifetime_value_currency
+  return {
+    id,
+    name: customer ? nameOf(customer) : '',
+    email: customer?.customer_email ?? null,
+    phone: customer?.customer_phone ?? null,
+    externalId: customer?.customer_external_id ?? null,
+    locale: customer?.locale ?? null,
+    timeZone: customer?.time_zone ?? null,
+    segment: customer?.segment ?? null,
+    since: customer?.since ?? null,
+    lifetimeValue: amount != null && currency ? { amount, currency } : null,
+  }
+}
+
+const cameFrom = (row: CaseRow) => ({
+  raisedBy: row.raised_by,
+  flagReasons: row.flag_reasons,
+  product: row.product,
+  component: row.component,
+  interaction:
+    row.interaction_id || row.interaction_external_id
+      ? { id: row.interaction_id, externalId: row.interaction_external_id }
+      : null,
+})
+
+const stepTimes = (row: CaseRow) => ({
+  acknowledgedAt: isoOrNull(row.acknowledged_at),
+  understoodAt: isoOrNull(row.understood_at),
+  solvedAt: isoOrNull(row.solved_at),
+  followedUpAt: isoOrNull(row.followed_up_at),
+  closedAt: isoOrNull(row.closed_at),
+})
+
+async function people(tx: Tx, caseId: string) {
+  const triage = await standingTriage(tx, caseId)
+  const ownerships = await ownershipsOf(tx, caseId)
+  return {
+    triage: triage
+      ? {
+          decision: triage.decision,
+          reason: triage.reason,
+          of: triage.of_case_id && { caseId: triage.of_case_id, reference: triage.of_reference ?? '' },
+          by: triage.by,
+          at: iso(triage.at),
+        }
+      : null,
+    ownerships: ownerships.map((owned) => ({
+      staff: { id: owned.staff_id, name: owned.name ?? '' },
+      givenBy: owned.given_by,
+      note: owned.note,
+      from: iso(owned.from_at),
+      until: isoOrNull(owned.until_at),
+    })),
+  } as Pick<CaseDetail, 'triage' | 'ownerships'>
+}
+
+async function judgements(tx: Tx, caseId: string) {
+  const { view, finding } = await viewsOf(tx, caseId)
+  const understanding = await latestUnderstanding(tx, caseId)
+  return {
+    customerView: view ? { ...view.view, by: view.by, at: iso(view.at) } : null,
+    finding: finding ? { ...finding.finding, by: finding.by, at: iso(finding.at) } : null,
+    understanding: understanding
+      ? {
+          id: understanding.id,
+          summary: understanding.summary,
+          by: understanding.by,
+          at: iso(understanding.at),
+          confirmedAt: isoOrNull(understanding.confirmed_at),
+          confirmedBy: understanding.confirmed_by,
+          correction: understanding.correction,
+          correctedAt: isoOrNull(understanding.corrected_at),
+        }
+      : null,
+  } as Pick<CaseDetail, 'customerView' | 'finding' | 'understanding'>
+}
+
+async function endings(tx: Tx, caseId: string) {
+  const { resolutions, closures, reopenings } = await endingsOf(tx, caseId)
+  const resolution = resolutions.at(-1)
+  return {
+    resolution: resolution
+      ? { what: resolution.what, extraMile: resolution.extra_mile, by: resolution.by, at: iso(resolution.at) }
+      : null,
+    closures: closures.map(({ answer, cause, what_we_did, by, at }) => ({
+      answer,
+      cause,
+      whatWeDid: what_we_did,
+      by,
+      at: iso(at),
+    })),
+    reopenings: reopenings.map(({ why, steps_before, by, at }) => ({
+      why,
+      stepsBefore: steps_before,
+      by,
+      at: iso(at),
+    })),
+  }
+}
+
+const promiseOf = (row: Awaited<ReturnType<typeof promisesOf>>[number]) => ({
+  id: row.id,
+  kind: row.kind,
+  text: row.text,
+  dueAt: iso(row.due_at),
+  by: row.by,
+  at: iso(row.at),
+  outcome: row.outcome,
+  outcomeAt: isoOrNull(row.outcome_at),
+  outcomeReason: row.outcome_reason,
+})
+
+/** A call to be made, or made, as lists show it. */
+export const taskOf = (row: TaskRead) => ({
+  id: row.id,
+  caseId: row.case_id,
+  reference: row.reference,
+  customer: { id: row.customer_id, name: nameOf(row), phone: row.customer_phone },
+  kind: row.kind,
+  why: row.why,
+  dueAt: iso(row.due_at),
+  madeAt: iso(row.made_at),
+  doneAt: isoOrNull(row.done_at),
+  doneBy: row.done_by ? { id: row.done_by, name: row.done_by_name ?? '' } : null,
+  note: row.note,
+})
+
+function messageOf(row: MessageRead, { first_feedback_id, first_scale, first_score }: CaseRow) {
+  const rated = row.feedback_id !== null && row.feedback_id === first_feedback_id && first_score !== null
+  return {
+    id: row.id,
+    at: iso(row.at),
+    direction: row.direction,
+    kind: row.kind as CaseDetail['messages'][number]['kind'],
+    channel: row.channel,
+    author: row.author,
+    text: row.text,
+    locale: row.locale,
+    mail: row.mail_id ? { id: row.mail_id, state: row.mail_state ?? 'waiting', error: row.mail_error } : null,
+    score: rated ? { scale: first_scale as Scale, score: first_score } : null,
+  }
+}
+
+// The queue row's own event says nothing that a line between messages would not say better.
+const isTold = ({ fact }: JournalRow): boolean => fact !== 'case.changed' && fact !== 'case.left'
+
+const factOf = (row: JournalRow) => ({
+  id: String(row.id),
+  at: iso(row.at),
+  fact: row.fact,
+  actor: row.actor,
+  why: row.why,
+  values: row.body,
+})

@@ -1,0 +1,85 @@
+import { Problem } from '../language/problem.ts'
+import type { Tx } from '../platform/database/index.ts'
+import type { Caller } from '../platform/http/index.ts'
+import type { Actor } from '../platform/journal/index.ts'
+import type { CaseRow } from './rows.ts'
+import { insertOwnership } from './store/parts.ts'
+import type { Means } from './stories.ts'
+import type { CaseSummary } from './summary.ts'
+import { touchCase } from './touch.ts'
+
+/** Somebody is to own a case. */
+export interface Owning {
+  found: CaseRow
+  staffId: string
+  /** What the next one must know, so that the customer need not tell it again. A hand-over needs one. */
+  note?: string | undefined
+  by: Actor
+  caller?: Caller
+  at: Temporal.Instant
+}
+
+/**
+ * Takes a case that nobody owns, or hands over one that somebody does. The row is locked, so of many who take it at once
+ * one gets it. Taking it answers its alert.
+ */
+export async function ownCase(tx: Tx, owning: Owning, { newId, stories }: Means): Promise<CaseSummary> {
+  const { found, staffId, note, by, at } = owning
+  const colleague = await stories.findColleague(tx, staffId)
+  if (!colleague)
+    throw new Problem('no such colleague', 'Nobody with this id works here now. Choose somebody else.', {
+      errors: [{ path: '/staffId', message: 'nobody with this id works here now' }],
+    })
+  await checkHandOver(tx, owning, stories)
+  await insertOwnership(tx, {
+    id: newId(),
+    case_id: found.id,
+    staff_id: staffId,
+    given_by: by,
+    note: note ?? null,
+    from_at: at,
+    until_at: null,
+  })
+  const name = found.owner_id ? 'case.handed-over' : 'case.taken'
+  const values = { staffId, name: colleague.name }
+  const summary = await touchCase(tx, {
+    caseId: found.id,
+    at,
+    changes: { owner_id: staffId },
+    fact: { name, by, ...(note ? { why: note } : {}), values },
+  })
+  await stories.owned(tx, { case: { ...found, owner_id: staffId }, staffId, by, at })
+  return summary
+}
+
+// A hand-over has a note and is made by the owner or a lead; everything else that meets an owner came too late.
+async function checkHandOver(tx: Tx, { found, note, caller, staffId }: Owning, stories: Means['stories']) {
+  if (!found.owner_id) return
+  const owner = await stories.findColleague(tx, found.owner_id)
+  const taken = { status: 409, missing: 'note', owner: owner ?? { id: found.owner_id, name: '' } }
+  if (!note || found.owner_id === staffId)
+    throw new Problem(
+      'already owned',
+      `${owner?.name ?? 'Somebody'} has this case. To hand it over, add a note.`,
+      taken,
+    )
+  if (caller && !mayHandOver(caller, found.owner_id))
+    throw new Problem('already owned', `${owner?.name ?? 'Somebody'} has this case. Ask them, or a lead.`, {
+      ...taken,
+      missing: 'owner',
+    })
+}
+
+const mayHandOver = (caller: Caller, ownerId: string): boolean =>
+  caller.staffId === ownerId || caller.role !== 'agent'
+
+/** Whoever works on a case that nobody owns, owns it from then on: the customer deals with one person. */
+export async function ownIfNobodyDoes(
+  tx: Tx,
+  { found, caller, by, at }: { found: CaseRow; caller: Caller; by: Actor; at: Temporal.Instant },
+  means: Means,
+): Promise<CaseRow> {
+  if (found.owner_id || !caller.staffId) return found
+  await ownCase(tx, { found, staffId: caller.staffId, by, at }, means)
+  return { ...found, owner_id: caller.staffId }
+}
