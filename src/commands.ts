@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { registerDetectionCommands } from './detection/commands.ts'
+import { registerImpactCommands } from './impact/commands.ts'
 import { registerPatternsCommands } from './patterns/commands.ts'
 import { registerPeopleCommands } from './people/commands.ts'
 import { registerProgramCommands } from './program/commands.ts'
@@ -13,4 +14,5 @@ export const registerCommands: RegisterCommands[] = [
   registerPeopleCommands,
   registerDetectionCommands,
   registerPatternsCommands,
+  registerImpactCommands,
 ]

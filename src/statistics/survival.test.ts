@@ -75,3 +75,16 @@ test('from a landmark on only those still there are compared', () => {
   assert.equal(fromLandmark(placebo, 5).length, 12)
   near(logRank(fromLandmark(drug, 5), fromLandmark(placebo, 5)).chiSquare, 6.8962115753584916)
 })
+
+test('counted observations give what single ones give', () => {
+  const counted: Observation[] = []
+  for (const { time, event } of placebo) {
+    const known = counted.find((o) => o.time === time && o.event === event)
+    if (known) known.count = (known.count ?? 1) + 1
+    else counted.push({ time, event })
+  }
+  assert.ok(counted.length < placebo.length)
+  assert.deepEqual(kaplanMeier(counted), kaplanMeier(placebo))
+  assert.deepEqual(logRank(drug, counted), logRank(drug, placebo))
+  assert.deepEqual(logRank(counted, drug), logRank(placebo, drug))
+})

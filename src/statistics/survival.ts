@@ -6,6 +6,8 @@ import { LEVEL } from './proportion.ts'
 export interface Observation {
   time: number
   event: boolean
+  /** How many people share this observation; 1 when not given. */
+  count?: number
 }
 
 /** One step of the survival curve. */
@@ -50,7 +52,7 @@ export const timeUntil = (steps: readonly SurvivalStep[], share: number): number
 export const fromLandmark = (observations: readonly Observation[], landmark: number): Observation[] =>
   observations
     .filter(({ time }) => time > landmark)
-    .map(({ time, event }) => ({ time: time - landmark, event }))
+    .map((observation) => ({ ...observation, time: observation.time - landmark }))
 
 /** Restricted mean: the average time without the event up to `horizon`, in the unit of `time`. */
 export interface RestrictedMean {
@@ -98,12 +100,14 @@ export function logRank(
   let observed = 0
   let expected = 0
   let variance = 0
+  let left = people(own)
   let gone = 0
   for (const { time, atRisk, events } of eventTimes([...first, ...second])) {
-    while (gone < own.length && (own[gone] as Observation).time < time) gone++
-    const share = (own.length - gone) / atRisk
+    for (; gone < own.length && (own[gone] as Observation).time < time; gone++)
+      left -= countOf(own[gone] as Observation)
+    const share = left / atRisk
     for (let i = gone; i < own.length && (own[i] as Observation).time === time; i++)
-      if ((own[i] as Observation).event) observed++
+      if ((own[i] as Observation).event) observed += countOf(own[i] as Observation)
     expected += events * share
     if (atRisk > 1) variance += (events * share * (1 - share) * (atRisk - events)) / (atRisk - 1)
   }
@@ -114,12 +118,19 @@ export function logRank(
 /** Times with events in order, with everybody not yet gone before each. */
 function* eventTimes(observations: readonly Observation[]) {
   const sorted = [...observations].sort((a, b) => a.time - b.time)
+  let left = people(sorted)
   for (let i = 0; i < sorted.length; ) {
     const { time } = sorted[i] as Observation
-    const atRisk = sorted.length - i
+    const atRisk = left
     let events = 0
-    for (; i < sorted.length && (sorted[i] as Observation).time === time; i++)
-      if ((sorted[i] as Observation).event) events++
+    for (; i < sorted.length && (sorted[i] as Observation).time === time; i++) {
+      const count = countOf(sorted[i] as Observation)
+      left -= count
+      if ((sorted[i] as Observation).event) events += count
+    }
     if (events > 0) yield { time, atRisk, events }
   }
 }
+
+const countOf = ({ count = 1 }: Observation): number => count
+const people = (all: readonly Observation[]): number => all.reduce((sum, o) => sum + countOf(o), 0)

@@ -1,0 +1,48 @@
+import { oneSampleT, weightedMoments } from '../statistics/index.ts'
+import { expectationFor, type GivenLaw } from './expectation.ts'
+import { answeredCells, countOf, ENOUGH_CONTROLS, nearestBefore } from './net.ts'
+import { cellsIn, type PairTable } from './pairs.ts'
+
+/** People who began with the same rating: what they gave next, and what they would have given anyway. */
+export interface BeforeRow {
+  before: number
+  n: number
+  after: { mean: number; low: number; high: number }
+  expected: number
+}
+
+/** Fewest people for a point with an interval in the picture. */
+const FEWEST_FOR_A_POINT = 10
+
+/**
+ * The points and the line of the before-and-after picture, lowest first rating first. Empty when what would have
+ * happened anyway is unknown: points without the line would show regression to the mean as if it were our work.
+ */
+export function beforeRows(table: PairTable, given?: GivenLaw): BeforeRow[] {
+  const treated = answeredCells(cellsIn(table, 'treated'))
+  const befores = [...new Set(treated.map((c) => c.before))].sort((a, b) => a - b)
+  const expected = expectedNextOf(table, befores, given)
+  if (expected === undefined) return []
+  return befores.flatMap((before) => {
+    const own = treated.filter((c) => c.before === before)
+    const moments = weightedMoments(own.map((c) => ({ value: c.after, count: c.count })))
+    const test = oneSampleT(moments)
+    if (test === undefined || moments.n < FEWEST_FOR_A_POINT) return []
+    const { mean, low, high } = test
+    return [{ before, n: moments.n, after: { mean, low, high }, expected: expected(before) }]
+  })
+}
+
+/** The same order of trust as the net figure: controls, then background, then what was given. */
+function expectedNextOf(table: PairTable, befores: number[], given: GivenLaw | undefined) {
+  const controls = answeredCells(cellsIn(table, 'control'))
+  if (countOf(controls) < ENOUGH_CONTROLS)
+    return expectationFor(answeredCells(cellsIn(table, 'background')), befores, given)?.next
+  const known = [...new Set(controls.map((c) => c.before))]
+  return (before: number): number => {
+    const at = nearestBefore(known, before)
+    return weightedMoments(
+      controls.filter((c) => c.before === at).map((c) => ({ value: c.after, count: c.count })),
+    ).mean
+  }
+}
