@@ -7,8 +7,15 @@ import type { PoolConfig } from 'pg'
 import { joinThrowAway } from '../src/platform/cluster/throwAway.ts'
 import { temporaryFolder } from './temporary.ts'
 
+/** The cluster that all test processes of a clone share. */
+export interface TestCluster {
+  connection: PoolConfig
+  /** Ends this process's part in it. */
+  leave: () => Promise<void>
+}
+
 /** Joins the throw-away cluster of this clone and account, which the first process starts. */
-export async function joinTestCluster(): Promise<{ connection: PoolConfig; leave: () => Promise<void> }> {
+export async function joinTestCluster(): Promise<TestCluster> {
   const clone = fileURLToPath(new URL('..', import.meta.url))
   const hash = createHash('sha256').update(clone).digest('hex').slice(0, 10)
   const dataDir = join(temporaryFolder(), `amends-test-${process.getuid?.() ?? 0}-${hash}`)
@@ -22,10 +29,10 @@ export async function joinTestCluster(): Promise<{ connection: PoolConfig; leave
 }
 
 /**
- * Leaves a small shell loop behind that stops PostgreSQL once no session has been open for about 6 s, so that test files
- * one after the other find it running and a killed test run leaves nothing behind. Several loops do no harm.
+ * Leaves a small shell loop behind that stops PostgreSQL once no session has been open at three looks in a row (6 s), so
+ * that test files one after the other find it running and a killed test run leaves nothing behind. Several loops do no harm.
  */
-function stopWhenDeserted(pid: number): void {
+export function stopWhenDeserted(pid: number, lookEverySeconds = 2): void {
   const loop = `
     idle=0
     sessions() {
@@ -35,7 +42,7 @@ function stopWhenDeserted(pid: number): void {
       fi
     }
     while kill -0 ${pid} 2>/dev/null; do
-      sleep 2
+      sleep ${lookEverySeconds}
       if sessions | grep -qF '[local]'; then idle=0; else idle=$((idle + 1)); fi
       if [ $idle -ge 3 ]; then kill -INT ${pid}; exit; fi
     done`

@@ -1,5 +1,6 @@
 import { after } from 'node:test'
 import pg, { type PoolConfig } from 'pg'
+import { isAlive } from '../src/platform/cluster/processes.ts'
 import {
   allMigrations,
   type Database,
@@ -7,7 +8,7 @@ import {
   migrate,
   openPool,
 } from '../src/platform/database/index.ts'
-import { joinTestCluster } from './cluster.ts'
+import { joinTestCluster, type TestCluster } from './cluster.ts'
 
 /** A database of one test file alone, with all migrations in it and no rows. Dropped when the file is done. */
 export interface FreshDatabase extends Database {
@@ -17,17 +18,19 @@ export interface FreshDatabase extends Database {
 
 // One number for everybody who makes the template, so that one process makes it and the others find it.
 const TEMPLATE_LOCK = 0x7465
+let count = 0
 const made: { database: FreshDatabase; name: string }[] = []
-let joined: ReturnType<typeof joinTestCluster> | undefined
+let joined: Promise<TestCluster> | undefined
 
 /**
  * A copy of the migrated template (about 30 ms) in the cluster that all test processes of this clone share. The first
  * test of a clone makes cluster and template; nobody has to start or stop anything.
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  joined ??= joinTestCluster()
+  joined ??= join()
   const { connection } = await joined
-  const name = `test_${process.pid}_${made.length + 1}`
+  count += 1
+  const name = `test_${process.pid}_${count}`
   await asAdmin(connection, async (admin) => {
     const template = await ensureTemplate(admin, connection)
     // Copies files: with the throw-away settings this is faster than copying through the write-ahead log.
@@ -48,6 +51,22 @@ after(async () => {
   })
   await cluster.leave()
 })
+
+async function join(): Promise<TestCluster> {
+  const cluster = await joinTestCluster()
+  await asAdmin(cluster.connection, dropAbandoned)
+  return cluster
+}
+
+/** Databases whose test process was killed before it could drop them; the name says which it was. */
+async function dropAbandoned(admin: pg.Client): Promise<void> {
+  const found = await admin.query<{ datname: string }>(
+    "select datname from pg_database where datname like 'test\\_%'",
+  )
+  for (const { datname } of found.rows)
+    if (!isAlive(Number(datname.split('_')[1])))
+      await admin.query(`drop database if exists ${datname} with (force)`)
+}
 
 async function ensureTemplate(admin: pg.Client, connection: PoolConfig): Promise<string> {
   const template = `template_${fingerprint(await allMigrations())}`

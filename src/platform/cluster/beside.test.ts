@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { attachHere, newDataDir, openHere } from '../../../test/dataFolders.ts'
 import { openElsewhere } from '../../../test/openedDatabase.ts'
-import { readPidFile } from './postmaster.ts'
+import { readPidFile } from './pidFile.ts'
 
 const runs = (dataDir: string): boolean => readPidFile(join(dataDir, 'postgres')) !== undefined
 

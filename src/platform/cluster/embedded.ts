@@ -21,15 +21,19 @@ export async function openAsApplication(options: EmbeddedOptions): Promise<OpenD
   const application = takeFileLock(dataDir, 'application.lock')
   if (!application) throw alreadyRunning(dataDir)
   try {
-    const restore = (): Promise<Held> =>
-      whileAlone(dataDir, PATIENCE_MS, () => bringUp(dataDir, options, 'application'))
-    const held = await restore()
+    const start = () => bringUp(dataDir, options, 'application')
+    const held = await whileAlone(dataDir, PATIENCE_MS, start)
     if (held.postmaster.adopted)
       options.say('The database was still running from before: nothing is lost, going on with it.')
-    const watch = watchOver(held, { restore, say: options.say })
+    const watch = watchOver(held, {
+      alone: (work) => whileAlone(dataDir, PATIENCE_MS, work),
+      start,
+      say: options.say,
+    })
     const stop = async (): Promise<void> => {
-      watch.dismiss()
+      const idle = watch.dismiss()
       await aloneOrNot(dataDir, () => stopAll(held))
+      await idle
       application.release()
     }
     return describe(held, { locked: true, stop })

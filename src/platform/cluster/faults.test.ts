@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { newDataDir, openHere } from '../../../test/dataFolders.ts'
 import { startLedger } from '../../../test/ledger.ts'
 import { openElsewhere } from '../../../test/openedDatabase.ts'
-import { readPidFile } from './postmaster.ts'
+import { readPidFile } from './pidFile.ts'
 
 const WRITERS = 20
 const postmasterOf = (dataDir: string): number => readPidFile(join(dataDir, 'postgres'))?.pid ?? 0

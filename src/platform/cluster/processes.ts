@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 
-const hasProc = process.platform === 'linux'
+/** Whether every process and its working folder can be looked at, as in /proc. */
+export const canSeeProcesses = process.platform === 'linux'
 
 /** Whether the process runs; a zombie (dead, but not yet collected by its parent) does not. */
 export function isAlive(pid: number): boolean {
-  if (!hasProc) return psLine(pid) !== undefined
+  if (!canSeeProcesses) return psLine(pid) !== undefined
   try {
     // The state follows the program name, which stands in brackets and may itself hold spaces and brackets.
     const state = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.[0]
@@ -27,7 +28,7 @@ export function isTaken(pid: number): boolean {
 /** Whether the process runs with this folder as its working folder, as every PostgreSQL process does with its cluster. */
 export function worksIn(pid: number, folder: string): boolean {
   // Without /proc: the command line names the folder, because we start postgres with -D.
-  if (!hasProc) return psLine(pid)?.includes(folder) ?? false
+  if (!canSeeProcesses) return psLine(pid)?.includes(folder) ?? false
   try {
     const [its, ours] = [statSync(`/proc/${pid}/cwd`), statSync(folder)]
     return its.dev === ours.dev && its.ino === ours.ino && isAlive(pid)
@@ -38,7 +39,7 @@ export function worksIn(pid: number, folder: string): boolean {
 
 /** The processes that work in this folder; empty where the machine cannot tell (no /proc). */
 export function processesIn(folder: string): number[] {
-  if (!hasProc) return []
+  if (!canSeeProcesses) return []
   return readdirSync('/proc')
     .map(Number)
     .filter((pid) => pid > 0 && worksIn(pid, folder))
