@@ -82,6 +82,7 @@ function fromLine(background: readonly PairCell[]): Expectation | undefined {
   const after = weightedMoments(background.map((c) => ({ value: c.after as number, count: c.count })))
   if (before.n < ENOUGH_PAIRS || before.variance === 0) return undefined
   const spread = before.variance * (before.n - 1)
+  if (background.some((c) => leverageOf(c, before, spread) > 0.5 + 1e-9)) return undefined
   let slope = 0
   for (const c of background)
     slope += (c.count * (c.before - before.mean) * ((c.after as number) - after.mean)) / spread
@@ -99,6 +100,10 @@ function fromLine(background: readonly PairCell[]): Expectation | undefined {
   }
 }
 
+/** How much one pair decides the line. Above a half there is no second pair to say how far off it is. */
+const leverageOf = (cell: PairCell, before: Moments, spread: number): number =>
+  1 / before.n + (cell.before - before.mean) ** 2 / spread
+
 interface Line {
   before: Moments
   spread: number
@@ -111,7 +116,7 @@ function lineVariance(background: readonly PairCell[], { before, spread, next, a
   for (const cell of background) {
     const away = cell.before - before.mean
     const pull = 1 / before.n + ((at - before.mean) * away) / spread
-    const leverage = 1 / before.n + (away * away) / spread
+    const leverage = leverageOf(cell, before, spread)
     variance += cell.count * ((pull * ((cell.after as number) - next(cell.before))) / (1 - leverage)) ** 2
   }
   return variance

@@ -145,3 +145,29 @@ test('an empty table is measured without breaking', () => {
     [0, null, null, 'too little data'],
   )
 })
+
+test('of those who answered, as many as among the controls would have been happy anyway', () => {
+  const impact = measureImpact(
+    tableOfPeople([
+      ...helped,
+      [30, 'control', 1, 1],
+      [10, 'control', 1, 4],
+      [20, 'control', 2, 5],
+      [20, 'control', 2, 2],
+    ]),
+  )
+  close(impact.recoveredAnyway?.rate, 0.6 * 0.25 + 0.4 * 0.5)
+  assert.equal(impact.recoveredAnyway?.n, 80)
+  close(impact.recoveryRate.responders.rate, 0.6)
+})
+
+test('how many recover by themselves is not guessed from a line', () => {
+  const people: People[] = [...helped, [40, 'background', 1, 3], [40, 'background', 4, 5]]
+  const impact = measureImpact(tableOfPeople(people))
+  assert.deepEqual([impact.method, impact.recoveredAnyway], ['learnt mean and retest', null])
+})
+
+test('one happy stranger cannot teach a line', () => {
+  const people: People[] = [...helped, [60, 'background', 3, 3], [1, 'background', 5, 1]]
+  assert.equal(measureImpact(tableOfPeople(people)).method, 'none')
+})

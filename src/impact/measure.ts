@@ -9,7 +9,8 @@ import {
   netOfExpectation,
 } from './net.ts'
 import { cellsIn, type PairTable } from './pairs.ts'
-import { type RecoveryRate, recoveryRateOf } from './recovery-rate.ts'
+import { recoveredAnyway, type Teachers } from './recovered-anyway.ts'
+import { type RecoveryRate, recoveryRateOf, type ShownRate } from './recovery-rate.ts'
 
 /** Below this many answered pairs no verdict is given. */
 export const FEWEST_FOR_A_VERDICT = 30
@@ -34,6 +35,8 @@ export interface Impact {
   /** Observed less expected, with the two-sided p of "nothing"; null when there is nothing to compare with. */
   net: { mean: number; low: number; high: number; p: number } | null
   recoveryRate: RecoveryRate
+  /** Share of the answered who would count as recovered anyway: the twin of `responders`; null when unknown. */
+  recoveredAnyway: ShownRate | null
   verdict: Verdict
   /** What the comparison rests on. */
   basis: {
@@ -60,6 +63,7 @@ export function measureImpact(table: PairTable, given?: GivenLaw): Impact {
     expectedWithoutRecovery: change && net ? change.mean - net.mean : null,
     net: net ? { mean: net.mean, low: net.low, high: net.high, p: net.p } : null,
     recoveryRate: recoveryRateOf(table.scale, eligible),
+    recoveredAnyway: recoveredAnyway(table.scale, treated, teachersOf(table, method)),
     verdict: verdictOf(pairs, net),
     basis: {
       controls: countOf(answeredCells(cellsIn(table, 'control'))),
@@ -91,6 +95,12 @@ function compare(
   if (expectation === undefined) return { method: 'none', net: undefined, expectation }
   return { method: expectation.method, net: netOfExpectation(treated, expectation), expectation }
 }
+
+/** Whoever the net figure was compared with also says how many recover by themselves. */
+const teachersOf = (table: PairTable, method: Method): Teachers =>
+  method === 'controls'
+    ? { cells: answeredCells(cellsIn(table, 'control')), nearest: true }
+    : { cells: answeredCells(cellsIn(table, 'background')), nearest: false }
 
 const beforeMean = (treated: readonly AnsweredCell[]): number =>
   weightedMoments(treated.map((c) => ({ value: c.before, count: c.count }))).mean

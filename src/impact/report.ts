@@ -43,7 +43,7 @@ function sayMethod({ method, basis }: Impact, locale: string): string {
   })
 }
 
-function rateLines({ recoveryRate }: Impact, locale: string, say: Say): string[] {
+function rateLines({ recoveryRate, recoveredAnyway }: Impact, locale: string, say: Say): string[] {
   const { intentionToTreat: all, responders, coverage, bounds } = recoveryRate
   const percent = new Intl.NumberFormat(locale, { style: 'percent' })
   const shares = ({ rate, low, high, n }: ShownRate) => ({
@@ -56,6 +56,7 @@ function rateLines({ recoveryRate }: Impact, locale: string, say: Say): string[]
   const lines = [say('recovered', shares(all))]
   if (responders.rate !== null)
     lines.push(say('responders', { ...shares(responders), coverage: percent.format(coverage ?? 0) }))
+  if (recoveredAnyway !== null) lines.push(say('recoveredAnyway', shares(recoveredAnyway)))
   lines.push(say('bounds', { low: percent.format(bounds.low), high: percent.format(bounds.high) }))
   return lines
 }

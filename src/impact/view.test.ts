@@ -48,6 +48,7 @@ const viewOf = ({
 const sharesOf = (view: ImpactView): ShareFigure[] => [
   view.recovered.headline,
   view.recovered.responders,
+  ...(view.recovered.anyway ? [view.recovered.anyway] : []),
   ...view.groups.map((line) => line.rate),
 ]
 

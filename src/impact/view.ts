@@ -58,6 +58,8 @@ export interface ImpactView {
     /** Intention to treat: all who were let down, the silent counted as lost. */
     headline: ShareFigure
     responders: ShareFigure
+    /** Share of the answered who would have recovered by themselves; absent when unknown. */
+    anyway: ShareFigure | undefined
     coverage: number | undefined
     bounds: { low: number; high: number } | undefined
   }
@@ -80,6 +82,9 @@ export function impactView(
     recovered: {
       headline: shareOf(rate.intentionToTreat, 'definition.intentionToTreat', {}),
       responders: shareOf(rate.responders, 'definition.responders', { answered: true }),
+      anyway: impact.recoveredAnyway
+        ? shareOf(impact.recoveredAnyway, 'definition.recoveredAnyway', {})
+        : undefined,
       coverage: rate.coverage ?? undefined,
       bounds: low === null || high === null ? undefined : { low, high },
     },

@@ -18,8 +18,10 @@ export function tTest(
 ): MeanTest {
   const { mean, degrees } = estimate
   const standardError = Math.sqrt(estimate.variance)
-  if (standardError === 0)
-    return { mean, low: mean, high: mean, standardError, degrees, t: 0, p: mean === 0 ? 1 : 0 }
+  if (standardError === 0) {
+    const t = mean === 0 ? 0 : mean / 0
+    return { mean, low: mean, high: mean, standardError, degrees, t, p: mean === 0 ? 1 : 0 }
+  }
   const t = mean / standardError
   const half = studentT.upperQuantile((1 - level) / 2, degrees) * standardError
   const p = Math.min(1, 2 * studentT.upper(Math.abs(t), degrees))

@@ -32,6 +32,7 @@ const WORLDS: World[] = [
 export const engineTrials: Trial[] = [
   ...WORLDS.flatMap((world) => [coverage(world, 0), coverage(world, 0.7)]),
   ...WORLDS.map((world) => quiet(world)),
+  ...WORLDS.slice(0, 2).map((world) => byThemselves(world)),
   doublyRobust(0),
   doublyRobust(0.7),
 ]
@@ -70,6 +71,23 @@ function quiet(world: World): Trial {
       return (chance) => {
         const { verdict, change } = measured(world, 0, truth, chance)
         return { held: verdict === 'no effect shown' ? 1 : 0, raw: change?.mean ?? 0 }
+      }
+    },
+  }
+}
+
+function byThemselves(world: World): Trial {
+  return {
+    method: 'share who recover by themselves',
+    world: `${world.name}; 250 helped`,
+    promise: 'approximate',
+    prepare: () => {
+      const truth = starTruth(0.7)
+      return (chance) => {
+        const { recoveredAnyway, recoveryRate } = measured(world, 0.7, truth, chance)
+        const { low = 1, high = 0 } = recoveredAnyway ?? {}
+        const held = low !== null && high !== null && low <= truth.anyway && truth.anyway <= high ? 1 : 0
+        return { held, raw: recoveryRate.responders.rate ?? 0 }
       }
     },
   }

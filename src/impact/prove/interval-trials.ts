@@ -4,78 +4,20 @@ import {
   clopperPearson,
   coefficientTest,
   fitLogistic,
-  type Interval,
   kaplanMeier,
   momentsOf,
   newcombe,
-  type Observation,
   oneSampleT,
   poissonRate,
-  poolStudies,
   restrictedMeanDifference,
-  type Share,
-  shrinkMeans,
-  shrinkRates,
   survivalAt,
   welchT,
   wilson,
 } from '../../statistics/index.ts'
+import { between, covers, draw, lives, meanOfStars, plain, stars } from './draws.ts'
 import type { Trial } from './trial.ts'
-import { toStars } from './worlds.ts'
-
-const covers = (interval: Interval | undefined, truth: number): number =>
-  interval !== undefined && interval.low <= truth && truth <= interval.high ? 1 : 0
-
-const between = (chance: Chance, low: number, high: number): number => low + (high - low) * chance.uniform()
-
-function draw(chance: Chance, n: number, p: number): Share {
-  let k = 0
-  for (let i = 0; i < n; i++) if (chance.happens(p)) k++
-  return { k, n }
-}
-
-const stars = (chance: Chance, n: number, mean: number): number[] =>
-  Array.from({ length: n }, () => toStars(mean + 1.2 * chance.normal()))
-
-/** Mean of rounded and cut normal stars, from many. */
-const meanOfStars = (chance: Chance, mean: number): number => momentsOf(stars(chance, 200_000, mean)).mean
-
-/** An interval whose truth needs no preparation. */
-const plain = (
-  method: string,
-  world: string,
-  promise: Trial['promise'],
-  run: (chance: Chance) => number,
-): Trial => ({ method, world, promise, prepare: () => (chance) => ({ held: run(chance) }) })
-
-/** Exponential times with mean `mean`, and people who leave us by chance within 0..4. */
-const lives = (chance: Chance, n: number, mean: number): Observation[] =>
-  Array.from({ length: n }, () => {
-    const time = -mean * Math.log(chance.uniform())
-    const left = between(chance, 0, 4)
-    return { time: Math.min(time, left), event: time <= left }
-  })
 
 const restrictedTruth = (mean: number, horizon: number): number => mean * (1 - Math.exp(-horizon / mean))
-
-const GROUP_SIZES = [12, 15, 20, 20, 30, 30, 40, 40, 60, 60, 90, 120]
-
-/** Share of groups whose own truth lies in the interval: that is what pulled intervals promise. */
-function pulledRates(chance: Chance): number {
-  const truths = GROUP_SIZES.map(() => 1 / (1 + Math.exp(-(-0.4 + 0.5 * chance.normal()))))
-  const got = shrinkRates(GROUP_SIZES.map((n, i) => draw(chance, n, truths[i] as number)))
-  return got.reduce((sum, interval, i) => sum + covers(interval, truths[i] as number), 0) / GROUP_SIZES.length
-}
-
-function pulledMeans(chance: Chance): number {
-  const truths = GROUP_SIZES.map(() => 0.5 + 0.3 * chance.normal())
-  const groups = GROUP_SIZES.map((n, i) => {
-    const standardError = 1.2 / Math.sqrt(n)
-    return { mean: (truths[i] as number) + standardError * chance.normal(), standardError }
-  })
-  const got = shrinkMeans(groups)
-  return got.reduce((sum, interval, i) => sum + covers(interval, truths[i] as number), 0) / GROUP_SIZES.length
-}
 
 function logistic(chance: Chance): number {
   const rows = Array.from({ length: 300 }, () => {
@@ -86,17 +28,9 @@ function logistic(chance: Chance): number {
   return covers(coefficientTest(fitLogistic(rows), 2), 0.8)
 }
 
-function pooled(chance: Chance): number {
-  const studies = Array.from({ length: 10 }, () => {
-    const variance = between(chance, 0.02, 0.2)
-    return { estimate: 0.4 + 0.3 * chance.normal() + Math.sqrt(variance) * chance.normal(), variance }
-  })
-  return covers(poolStudies(studies), 0.4)
-}
-
 const meanOf = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length
 
-/** Every interval of src/statistics on its own ground. */
+/** Every interval of src/statistics on its own ground, those that put groups together apart. */
 export const intervalTrials: Trial[] = [
   plain('share (Wilson)', '40 people, true share anywhere from 10 to 90 %', 'approximate', (chance) => {
     const p = between(chance, 0.1, 0.9)
@@ -172,17 +106,4 @@ export const intervalTrials: Trial[] = [
     ),
   ),
   plain('log odds ratio (logistic regression)', '300 cases, two covariates', 'approximate', logistic),
-  plain('pooled effect (DerSimonian-Laird, Hartung-Knapp)', '10 sites that differ', 'approximate', pooled),
-  plain(
-    'rates by site (pulled)',
-    '12 sites of 12 to 120 cases; share of sites held',
-    'approximate',
-    pulledRates,
-  ),
-  plain(
-    'means by site (pulled)',
-    '12 sites of 12 to 120 pairs; share of sites held',
-    'approximate',
-    pulledMeans,
-  ),
 ]

@@ -72,6 +72,8 @@ export function starTable(chance: Chance, sizes: StarSizes): PairTable {
 /** What the figures should find: the mean lift in whole stars among those helped who answer, and the scores' own law. */
 export interface StarTruth {
   net: number
+  /** Share of them who would give four stars or more without recovery. */
+  anyway: number
   mean: number
   retest: number
 }
@@ -80,7 +82,7 @@ export interface StarTruth {
 export function starTruth(lift: number): StarTruth {
   const { mean, sd, retest } = STARS
   const rest = sd * Math.sqrt(1 - retest * retest)
-  const sum = { all: 0, before: 0, squares: 0, products: 0, helped: 0, net: 0 }
+  const sum = { all: 0, before: 0, squares: 0, products: 0, helped: 0, net: 0, anyway: 0 }
   for (let z = -8; z < 8; z += 1 / 400) {
     const density = normal.density(z)
     const before = toStars(mean + sd * z)
@@ -92,11 +94,17 @@ export function starTruth(lift: number): StarTruth {
     if (before > 2) continue
     const weight = density * HELPED[before === 1 ? 'one' : 'two'] * ANSWERED[before === 1 ? 'one' : 'two']
     sum.helped += weight
+    sum.anyway += weight * normal.upper((3.5 - mean - sd * retest * z) / rest)
     sum.net += weight * (expectedStars(mean + sd * retest * z + lift, rest) - without)
   }
   const score = sum.before / sum.all
   const spread = sum.squares / sum.all - score * score
-  return { net: sum.net / sum.helped, mean: score, retest: (sum.products / sum.all - score * score) / spread }
+  return {
+    net: sum.net / sum.helped,
+    anyway: sum.anyway / sum.helped,
+    mean: score,
+    retest: (sum.products / sum.all - score * score) / spread,
+  }
 }
 
 /** Mean of rounded and cut stars when the latent rating is normal: one star, and one more for each step passed. */
