@@ -66,6 +66,19 @@ test(
   },
 )
 
+test(
+  'a new data folder in the place of a deleted one begins empty and leaves the earlier database alone',
+  asRoot,
+  async () => {
+    const { dataDir, home } = closedClone()
+    const { folder } = await visit(dataDir, home)
+    rmSync(dataDir, { recursive: true })
+    const second = await visit(dataDir, home)
+    assert.notEqual(second.folder, folder)
+    assert.ok(existsSync(join(folder, 'PG_VERSION')))
+  },
+)
+
 test('a data folder that was moved takes its database along; a copy of it is refused', asRoot, async () => {
   const { dataDir, home } = closedClone()
   const { folder } = await visit(dataDir, home)

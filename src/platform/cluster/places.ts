@@ -85,11 +85,20 @@ function homeFor(dataDir: string, account: Account | undefined, reachableHome: s
   if (existsSync(pointer)) return followPointer(pointer, dataDir)
   if (canReach(account, dataDir)) return dataDir
   if (existsSync(join(dataDir, 'postgres'))) throw lockedIn(dataDir, account)
-  const home = join(reachableHome, nameFor(dataDir))
+  const home = freeHome(reachableHome, nameFor(dataDir))
   mkdirSync(home, { recursive: true, mode: 0o711 })
   if (!canReach(account, home)) throw unreachableHome(reachableHome, account)
   writeFileSync(join(home, 'belongs-to'), `${dataDir}\n`)
-  writeFileSync(pointer, `${home}\n`)
+  // On disk before the database is: losing it in a power cut would look like an empty installation.
+  writeFileSync(pointer, `${home}\n`, { flush: true })
+  return home
+}
+
+/** A data folder without a pointer is new, even where an earlier one of its path left its database behind. */
+function freeHome(reachableHome: string, name: string): string {
+  let home = join(reachableHome, name)
+  for (let count = 2; existsSync(join(home, 'postgres')); count += 1)
+    home = join(reachableHome, `${name}-${count}`)
   return home
 }
 
