@@ -57,7 +57,7 @@ export async function writeOrKeep(
   // What was done first must arrive first, so nothing overtakes what already waits.
   if (!waiting.some((each) => !each.refused) && (await leaves(kept))) return 'done'
   become([...waiting, kept])
-  void sendWaiting()
+  if (!connection.state().lostSince) void sendWaiting()
   return 'waits'
 }
 
@@ -71,17 +71,18 @@ async function leaves(one: Waiting): Promise<boolean> {
   }
 }
 
-let sending = false
+let sending: Promise<void> | undefined
 
 /** Sends what waits, oldest first, until the line breaks again. A clash is shown, never merged in silence. */
-export async function sendWaiting(): Promise<void> {
-  if (sending) return
-  sending = true
-  try {
-    for (let next = firstReady(); next; next = firstReady()) if (!(await sendOne(next))) return
-  } finally {
-    sending = false
-  }
+export function sendWaiting(): Promise<void> {
+  sending ??= sendAll().finally(() => {
+    sending = undefined
+  })
+  return sending
+}
+
+async function sendAll(): Promise<void> {
+  for (let next = firstReady(); next; next = firstReady()) if (!(await sendOne(next))) return
 }
 
 const firstReady = () => waiting.find((each) => !each.refused)

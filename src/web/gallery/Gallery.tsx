@@ -1,6 +1,6 @@
 import './gallery.css'
 import { Buttons, Chips, Clocks, Dials, Seams, Swatches, Types } from './basics.tsx'
-import { Choosing, Fields, Over, Rows, Shifts } from './parts.tsx'
+import { Choosing, Drafts, Fields, Over, Rows, Shifts } from './parts.tsx'
 
 /** Every part in every state, by day and by night. */
 export function Gallery() {
@@ -17,6 +17,7 @@ export function Gallery() {
           <Chips />
           <Fields />
           <Choosing />
+          <Drafts />
           <Over />
           <Shifts />
           <Rows />

@@ -7,6 +7,7 @@ import {
   Checkbox,
   Chosen,
   ChosenChips,
+  DraftEditor,
   Empty,
   ErrorPart,
   Field,
@@ -118,6 +119,63 @@ export function Choosing() {
             { id: 'mail', name: 'As she sees it' },
             { id: 'plain', name: 'Plain text' },
           ]}
+        />
+      </div>
+    </Group>
+  )
+}
+
+const DRAFT =
+  'Clara, Ella’s cake is in the oven again. Our new baker mixed up two labels, and I’m sorry.\n\nI’ll ask my manager about the buns. You should have read the label.'
+
+const noteOn = (id: string, words: string, severity: 'block' | 'warn', fact: string, advice: string) => {
+  const start = DRAFT.indexOf(words)
+  return {
+    id,
+    span: [start, start + words.length] as const,
+    severity,
+    fact,
+    advice,
+    use: { says: 'Use it', run: () => {} },
+  }
+}
+
+const NOTES = [
+  noteOn(
+    'blame',
+    'Our new baker mixed up two labels',
+    'warn',
+    'Blames a colleague.',
+    'Say what we did: “We mixed up two labels.”',
+  ),
+  noteOn(
+    'ask',
+    'I’ll ask my manager about the buns.',
+    'warn',
+    'You may decide this.',
+    '“I’ve added six cinnamon buns.”',
+  ),
+  noteOn(
+    'label',
+    'You should have read the label.',
+    'block',
+    'Puts the blame on Clara.',
+    'Say what happened.',
+  ),
+]
+
+export function Drafts() {
+  const [draft, setDraft] = useState(DRAFT)
+  return (
+    <Group title="Draft check: must mend, please mend, chosen">
+      <div className="card">
+        <DraftEditor
+          label="Reply by text"
+          value={draft}
+          onChange={setDraft}
+          notes={draft === DRAFT ? NOTES : []}
+          chosen="blame"
+          praise="Names the failure. Says “I”."
         />
       </div>
     </Group>

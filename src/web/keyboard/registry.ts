@@ -39,18 +39,20 @@ export function comboOf(event: KeyboardEvent): string {
   return [(event.ctrlKey || event.metaKey) && 'Ctrl', event.altKey && 'Alt', key].filter(Boolean).join('+')
 }
 
-const WRITES = 'input, textarea, select, [contenteditable="true"], [role="textbox"]'
+const PRESSED = '[type="radio"], [type="checkbox"], [type="button"], [type="submit"]'
+const WRITES = `input:not(${PRESSED}), textarea, select, [contenteditable="true"], [role="textbox"], [role="listbox"], [role="menu"]`
 
-/** A plain letter must never act while somebody writes or picks from a list; Ctrl keys always act. */
+/** A plain letter must never act while somebody writes or picks from a list, nor on what lies under a dialog. */
 function mayAct(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing) return false
   if (event.repeat && !/^[JK]$/.test(comboOf(event))) return false // only walking a list may be held down
-  if (event.ctrlKey || event.metaKey) return true
-  const at = event.target instanceof Element ? event.target : null
-  return (
-    !at?.closest(`${WRITES}, [role="listbox"], [role="menu"]`) && !document.querySelector('[role="dialog"]')
-  )
+  // In a field Ctrl Z takes back letters, not deeds.
+  if (event.ctrlKey || event.metaKey) return comboOf(event) !== 'Ctrl+Z' || !writes(event)
+  return !writes(event) && !document.querySelector('[role="dialog"]')
 }
+
+const writes = (event: KeyboardEvent): boolean =>
+  event.target instanceof Element && event.target.closest(WRITES) !== null
 
 /** Listens on a document until told to stop. */
 export function listen(page: Document): () => void {

@@ -114,6 +114,10 @@ function Foot() {
       <span>
         <Key>Ctrl Z</Key> {t('palette.undo')}
       </span>
+      <span className="grow" />
+      <span>
+        <Key>?</Key> {t('keys.title')}
+      </span>
     </p>
   )
 }

@@ -9,6 +9,7 @@ import { Toasts } from '../kit/Toasts.tsx'
 import { undoLast } from '../kit/toasts.ts'
 import { ViewerZone } from '../kit/zone.ts'
 import { rooms } from '../screens.ts'
+import { KeysSheet } from './KeysSheet.tsx'
 import { OfflineBanner } from './OfflineBanner.tsx'
 import { Rail } from './Rail.tsx'
 import { cache } from './router.tsx'
@@ -21,11 +22,13 @@ export function Shell() {
   const { t } = useTranslation('web')
   const me = useMe()
   const router = useRouter()
-  const [asking, setAsking] = useState(false)
+  const [over, setOver] = useState<'palette' | 'keys'>()
+  const close = () => setOver(undefined)
   const go = (path: string) => router.history.push(path)
   useGoTo(go)
-  useKey('Ctrl+K', () => setAsking(true))
-  useKey('Ctrl+Z', undoLast)
+  useKey('Ctrl+K', () => setOver('palette'), t('palette.label'))
+  useKey('?', () => setOver('keys'), t('keys.title'))
+  useKey('Ctrl+Z', undoLast, t('palette.undo'))
   useEffect(openLine, [])
   useEffect(hearForRooms, [])
   return (
@@ -34,13 +37,14 @@ export function Shell() {
         <a className="skip btn" href="#room">
           {t('shell.skip')}
         </a>
-        <Rail me={me} go={go} ask={() => setAsking(true)} />
+        <Rail me={me} go={go} ask={() => setOver('palette')} />
         <main className="room" id="room" tabIndex={-1}>
           <OfflineBanner />
           <Outlet />
         </main>
         <Toasts />
-        <Palette open={asking} onClose={() => setAsking(false)} />
+        <Palette open={over === 'palette'} onClose={close} />
+        <KeysSheet open={over === 'keys'} onClose={close} />
       </div>
     </ViewerZone.Provider>
   )
