@@ -5,7 +5,7 @@ import { explainConnection } from './explainConnection.ts'
 import type { OpenDatabase } from './handle.ts'
 
 /** The oldest PostgreSQL major version that Amends is tested with. */
-export const OLDEST_MAJOR = 15
+const OLDEST_MAJOR = 15
 
 /** What the server says about itself. */
 export interface ServerFacts {

@@ -5,7 +5,6 @@ import type { OpenDatabase } from './handle.ts'
 import { stopOnSignal } from './stopOnSignal.ts'
 
 export type { OpenDatabase } from './handle.ts'
-export { portInUse } from './refusals.ts'
 
 /** What is needed to open the database. */
 export interface OpenOptions {

@@ -32,14 +32,6 @@ export function otherMajor(folder: string, made: string, ours: number): Problem 
   )
 }
 
-/** A port that another program listens on; for the web server's door. */
-export function portInUse(port: number, host: string): Problem {
-  return new Problem(
-    'port in use',
-    `Port ${port} on ${host} is already in use. Stop the program that uses it, or choose another port: --port ${port + 1}`,
-  )
-}
-
 /** PostgreSQL itself did not come up; `said` is its own last word. */
 export function didNotStart(what: string, said: string, logFile?: string): Problem {
   const more = logFile ? ` Its log is ${logFile}.` : ''
