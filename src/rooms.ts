@@ -1,10 +1,11 @@
 import { warmLanguages } from './detection/index.ts'
 import { openIntakeRoom } from './intake/index.ts'
 import { lookUp, openFeedbackJourney } from './journeys/negative-feedback-becomes-an-alert/index.ts'
-import { openPeopleRoom } from './people/index.ts'
+import { openPeopleRoom, readOrganisation } from './people/index.ts'
 import type { App } from './platform/app.ts'
 import type { Caller, Route } from './platform/http/index.ts'
 import type { Job } from './platform/jobs/index.ts'
+import { mailRoutes, openMails, smtpCarrier } from './platform/mail/index.ts'
 
 /** One room as the server sees it: its word stands in seven places (bin/check compares them). */
 export interface Room {
@@ -28,7 +29,21 @@ export interface Rooms {
 
 /** All rooms, wired: routes that start a story across rooms get the story as an argument here. */
 export function openRooms(app: App): Rooms {
-  const people = openPeopleRoom(app)
+  const mails = openMails({
+    app,
+    carrier: app.config.smtp && smtpCarrier(app.config.smtp),
+    sender: async (tx) => {
+      const { senderName, senderAddress, replyTo } = await readOrganisation(tx)
+      return { name: senderName, address: senderAddress, replyTo }
+    },
+  })
+  const people = openPeopleRoom(app, { writeLetter: mails.write })
+  const postRoom = {
+    word: 'platform',
+    nouns: ['mails'],
+    routes: mailRoutes({ database: app.database, leaves: mails.leaves }),
+    jobs: mails.jobs,
+  }
   const receiveFeedback = openFeedbackJourney(app, people)
   const intake = openIntakeRoom(app, {
     hear: (call, feedback) =>
@@ -36,7 +51,7 @@ export function openRooms(app: App): Rooms {
     lookUp: (named) => lookUp(named, people.find),
   })
   return {
-    rooms: [people, intake],
+    rooms: [people, intake, postRoom],
     identify: people.identify,
     beforeServing: people.beforeServing,
     warmUp: warmLanguages,

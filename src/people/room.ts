@@ -9,6 +9,11 @@ import { type Identify, identifyWith } from './identify.ts'
 import { Remembered } from './remember.ts'
 import { peopleRoutes } from './routes.ts'
 import { type CookieSeal, sessionCookieName } from './sessionCookie.ts'
+import { openDoor } from './signIn/door.ts'
+import { joiningRoutes } from './signIn/joining.ts'
+import { ownWayRoutes } from './signIn/ownWays.ts'
+import { recoveryRoutes, type WriteLetter } from './signIn/recovery.ts'
+import { sessionRoutes } from './signIn/sessions.ts'
 import { secretNamed } from './store/secrets.ts'
 
 /** People as the other rooms and the server hold them. */
@@ -26,19 +31,26 @@ export interface PeopleRoom {
 }
 
 /** Opens the room of people on a migrated database. */
-export function openPeopleRoom(app: App): PeopleRoom {
+export function openPeopleRoom(app: App, { writeLetter }: { writeLetter: WriteLetter }): PeopleRoom {
   const known = new Remembered<Caller | undefined>()
   const find = openFinder(app.database)
   const chain = openChainReader(app.database)
   const seal: CookieSeal = { name: sessionCookieName(app.config.publicUrl), secret: '' }
+  const signIn = { app, seal, door: openDoor(app, () => seal.secret) }
   app.database.onCommitted(({ events }) => {
     if (!events.some(({ kind }) => tellsOfPeople(kind))) return
     for (const memory of [known, find, chain]) memory.forget()
   })
   return {
     word: 'people',
-    nouns: ['me'],
-    routes: peopleRoutes(app),
+    nouns: ['me', 'sessions', 'invitations', 'password-resets'],
+    routes: [
+      ...peopleRoutes(app),
+      ...sessionRoutes(signIn),
+      ...ownWayRoutes(signIn),
+      ...joiningRoutes(signIn),
+      ...recoveryRoutes(signIn, writeLetter),
+    ],
     jobs: [],
     identify: identifyWith({ app, seal, known }),
     find,

@@ -42,7 +42,8 @@ create table people.staff (
   -- In small letters; the sign-in library looks people up by it.
   email text not null check (email = lower(email)),
   phone text,
-  role text not null check (role in ('agent', 'lead', 'manager', 'owner')),
+  -- The default is never used by us: the sign-in library insists on one for columns it does not write.
+  role text not null default 'agent' check (role in ('agent', 'lead', 'manager', 'owner')),
   languages text[] not null default '{}',
   -- Language and zone the product speaks to this person.
   locale text not null default 'en',
@@ -193,3 +194,10 @@ create table people.passkeys (
 );
 create index passkeys_by_staff on people.passkeys (staff_id);
 create unique index passkeys_by_credential on people.passkeys (credential_id);
+
+-- Failed tries to sign in, per place and account (hashed), in windows; never a lock for ever.
+create table people.tries (
+  key text primary key,
+  tries int not null,
+  ends_at timestamptz not null
+);

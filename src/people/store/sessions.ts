@@ -31,3 +31,20 @@ export const deleteSessionsOf = (tx: Tx, staffId: string, exceptToken: string | 
     staffId,
     exceptToken,
   ])
+
+export const deleteSession = (tx: Tx, token: string) =>
+  rows(tx, 'delete from people.sessions where token = $1', [token])
+
+export const sessionsOf = (tx: Tx, staffId: string, now: Temporal.Instant) =>
+  rows<{
+    token: string
+    ip: string | null
+    userAgent: string | null
+    createdAt: Temporal.Instant
+    expiresAt: Temporal.Instant
+  }>(
+    tx,
+    `select token, ip_address as ip, user_agent as "userAgent", created_at as "createdAt", expires_at as "expiresAt"
+     from people.sessions where staff_id = $1 and expires_at > $2 order by created_at desc`,
+    [staffId, now],
+  )

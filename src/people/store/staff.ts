@@ -84,3 +84,34 @@ export const ownerRow = (tx: Tx) =>
     `select id, name, email from people.staff where role = 'owner' and deactivated_at is null
      order by created_at, id limit 1`,
   ).then(([row]) => row)
+
+/** An empty answer means that somebody else has the address. */
+export const renameEmail = (tx: Tx, staffId: string, email: string, now: Temporal.Instant) =>
+  rows(
+    tx,
+    `update people.staff set email = $2, updated_at = $3
+     where id = $1 and not exists (select 1 from people.staff o where o.email = $2 and o.id <> $1) returning id`,
+    [staffId, email, now],
+  )
+
+export const renameStaff = (
+  tx: Tx,
+  {
+    staffId,
+    name,
+    locale,
+    now,
+  }: { staffId: string; name: string | null; locale: string | null; now: Temporal.Instant },
+) =>
+  rows(
+    tx,
+    `update people.staff set name = coalesce($2, name), locale = coalesce($3, locale), updated_at = $4 where id = $1`,
+    [staffId, name, locale, now],
+  )
+
+export const staffByEmail = (tx: Tx, email: string) =>
+  rows<{ id: string; name: string; email: string; locale: string }>(
+    tx,
+    'select id, name, email, locale from people.staff where email = $1 and deactivated_at is null',
+    [email],
+  ).then(([row]) => row)
