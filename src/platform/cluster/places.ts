@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readFileSync,
   realpathSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -39,6 +40,7 @@ export function prepareDataDir(dataDir: string): string {
   const isNew = !existsSync(folder)
   try {
     makeFolder(folder)
+    if (!statSync(folder).isDirectory()) throw new Error('it is a file, not a folder')
     // As root the account of PostgreSQL must pass through; as anybody else nobody needs to look in.
     if (isNew) chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
     accessSync(folder, constants.W_OK | constants.X_OK)
