@@ -39,12 +39,12 @@ export interface CardParts {
   case: CardCase
   called: readonly (CallRow & { name: string; mail: string | null })[]
   answeredBy: Named
-  /** False when everybody of the chain was called. */
-  moreInChain: boolean
+  /** Who is called next; undefined when the chain has ended. */
+  next: { staffId: string; name: string } | undefined
 }
 
 /** The whole alert for a screen. Pure, so that the ingest lane makes the live event without reading anything back. */
-export function cardOf({ alert, case: of, called, answeredBy, moreInChain }: CardParts): AlertCard {
+export function cardOf({ alert, case: of, called, answeredBy, next }: CardParts): AlertCard {
   const waits = alert.answered_at === null && alert.withdrawn_at === null
   return {
     ...aboutCase(of),
@@ -57,7 +57,8 @@ export function cardOf({ alert, case: of, called, answeredBy, moreInChain }: Car
     state: alert.answered_at ? 'answered' : alert.withdrawn_at ? 'withdrawn' : 'open',
     step: alert.step,
     called: called.map(callCard),
-    nextCallAt: waits && moreInChain ? iso(calledAt(alert.raised_at, alert.step + 1)) : null,
+    nextCallAt: waits && next ? iso(calledAt(alert.raised_at, alert.step + 1)) : null,
+    nextCall: waits && next ? { id: next.staffId, name: next.name } : null,
     answeredAt: isoOrNull(alert.answered_at),
     answeredBy,
     answeredThrough: alert.answered_through,

@@ -6,6 +6,9 @@ import type { AlertRow, CallRow, CallWhy } from './rows.ts'
 // One person a step, ten minutes each: the next one still has five minutes of the customer's fifteen (R2).
 const STEP_MINUTES = 10
 
+/** A day of calls: whoever has not answered by then is found by the wall's "nobody has spoken to". */
+export const LAST_STEP = 144
+
 /** When person number `step` of the chain is called: the first at once, the second at +10 minutes, and so on. */
 export const calledAt = (raisedAt: Temporal.Instant, step: number): Temporal.Instant =>
   raisedAt.add({ minutes: STEP_MINUTES * (step - 1) })

@@ -67,6 +67,7 @@ export const alertCard = z.object({
   called: z.array(callShape),
   /** When the next in the chain is called; null when the chain has ended or nobody waits any more. */
   nextCallAt: instant.nullable(),
+  nextCall: person.nullable(),
   answeredAt: instant.nullable(),
   answeredBy: person.nullable(),
   /** screen, mail-link */

@@ -1,4 +1,7 @@
 export { answerDueAt, contactDueAt, resolveDueAt, updateDueAt } from './clocks.ts'
+export { closeCase, markFollowedUp } from './close.ts'
+export { detailOf, findSeen } from './detail.ts'
+export { openCase } from './openCase.ts'
 export {
   type Failure,
   failureKeyOf,
@@ -8,6 +11,10 @@ export {
   titleOf,
   type UnnumberedCase,
 } from './opening.ts'
+export { ownCase } from './own.ts'
+export { promise } from './promise.ts'
+export { type Reopening, reopenCase } from './reopen.ts'
+export { type CasesRoom, openCasesRoom } from './room.ts'
 export {
   type CaseRow,
   type ClockKind,
@@ -17,3 +24,13 @@ export {
   STATUSES,
   type Status,
 } from './rows.ts'
+export { shareOf } from './rules.ts'
+export { sayOnCase } from './say.ts'
+export { speakToCustomer } from './speak.ts'
+export { caseOfStatusToken, makeStatusLink } from './statusLink.ts'
+export { caseById, lockCase } from './store/cases.ts'
+export type { CaseStories, Letter, Means, Turn, Verdict } from './stories.ts'
+export type { CaseSummary } from './summary.ts'
+export { makeCallTask } from './tasks.ts'
+export { lockSeen, maySee, type Touch, touchCase } from './touch.ts'
+export { answerReadBack } from './understand.ts'

@@ -1,4 +1,5 @@
 import { Problem } from '../language/problem.ts'
+import { colleagueById } from '../people/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import type { Caller } from '../platform/http/index.ts'
 import type { Actor } from '../platform/journal/index.ts'
@@ -25,12 +26,12 @@ export interface Owning {
  */
 export async function ownCase(tx: Tx, owning: Owning, { newId, stories }: Means): Promise<CaseSummary> {
   const { found, staffId, note, by, at } = owning
-  const colleague = await stories.findColleague(tx, staffId)
-  if (!colleague)
+  const colleague = await colleagueById(tx, staffId)
+  if (!colleague?.active)
     throw new Problem('no such colleague', 'Nobody with this id works here now. Choose somebody else.', {
       errors: [{ path: '/staffId', message: 'nobody with this id works here now' }],
     })
-  await checkHandOver(tx, owning, stories)
+  await checkHandOver(tx, owning)
   await insertOwnership(tx, {
     id: newId(),
     case_id: found.id,
@@ -53,10 +54,10 @@ export async function ownCase(tx: Tx, owning: Owning, { newId, stories }: Means)
 }
 
 // A hand-over has a note and is made by the owner or a lead; everything else that meets an owner came too late.
-async function checkHandOver(tx: Tx, { found, note, caller, staffId }: Owning, stories: Means['stories']) {
+async function checkHandOver(tx: Tx, { found, note, caller, staffId }: Owning) {
   if (!found.owner_id) return
-  const owner = await stories.findColleague(tx, found.owner_id)
-  const taken = { status: 409, missing: 'note', owner: owner ?? { id: found.owner_id, name: '' } }
+  const owner = await colleagueById(tx, found.owner_id)
+  const taken = { status: 409, missing: 'note', owner: { id: found.owner_id, name: owner?.name ?? '' } }
   if (!note || found.owner_id === staffId)
     throw new Problem(
       'already owned',

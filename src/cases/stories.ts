@@ -55,10 +55,6 @@ export interface CaseStories {
   teach(tx: Tx, verdict: Verdict): Promise<void>
   /** How often the customer was asked again since it was solved, and did not answer. */
   unansweredAttempts(tx: Tx, caseId: string): Promise<number>
-  /** The id of a team by id, external id or name. */
-  findTeam(tx: Tx, word: string): Promise<string | undefined>
-  /** A colleague who works here now. */
-  findColleague(tx: Tx, staffId: string): Promise<{ id: string; name: string } | undefined>
   /** Offers, asks, alerts, assessment: what other rooms lay beside a case for its page. */
   laidBeside(
     tx: Tx,

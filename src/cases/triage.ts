@@ -6,7 +6,7 @@ import type { CaseRow } from './rows.ts'
 import { mayMove, statusBefore } from './rules.ts'
 import { caseByWord, resumeClocks, stopClocks } from './store/cases.ts'
 import { insertTriage, standingTriage, undoTriage } from './store/parts.ts'
-import { lastDismissal } from './store/triage.ts'
+import { lastDismissal, teamByWord } from './store/triage.ts'
 import type { Means } from './stories.ts'
 import type { CaseSummary } from './summary.ts'
 import { checkNoTwin, maySee, touchCase } from './touch.ts'
@@ -31,7 +31,7 @@ export async function triageCase(tx: Tx, triaging: Triaging, means: Means): Prom
   const dismisses = DISMISSING.includes(decision)
   if (dismisses && !mayMove(found.status, 'dismissed')) throw tooLate(found.status)
   const other = decision === 'duplicate' ? await otherCase(tx, triaging) : undefined
-  const team = decision === 'other-team' ? await otherTeam(tx, triaging, means) : undefined
+  const team = decision === 'other-team' ? await otherTeam(tx, triaging) : undefined
   await insertTriage(tx, {
     id: means.newId(),
     case_id: found.id,
@@ -138,8 +138,8 @@ async function otherCase(tx: Tx, { found, of, caller }: Triaging): Promise<CaseR
   throw wrongField('/of', of ? 'there is no such other case' : 'name the other case by id or reference')
 }
 
-async function otherTeam(tx: Tx, { team }: Triaging, { stories }: Means): Promise<string> {
-  const id = team ? await stories.findTeam(tx, team) : undefined
+async function otherTeam(tx: Tx, { team }: Triaging): Promise<string> {
+  const id = team ? await teamByWord(tx, team) : undefined
   if (id) return id
   throw wrongField('/team', team ? 'there is no such team' : 'name the other team by id, external id or name')
 }

@@ -40,3 +40,13 @@ export const countReasons = (tx: Tx, sighted: Sighted, { from, to }: Span) =>
      group by t.decision, lower(trim(t.reason)) order by count desc, 2 limit 100`,
     [...sightValues(sighted), from, to],
   )
+
+/** The id of a team or site by id, external id or name. */
+export const teamByWord = (tx: Tx, word: string): Promise<string | undefined> =>
+  rows<{ id: string }>(
+    tx,
+    `select id from people.v_units where closed_at is null
+       and (id::text = $1 or external_id = $1 or lower(name) = lower($1))
+     order by (id::text = $1) desc, (external_id = $1) desc nulls last, (kind = 'team') desc, id limit 1`,
+    [word],
+  ).then(([row]) => row?.id)

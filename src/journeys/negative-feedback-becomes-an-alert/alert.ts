@@ -60,6 +60,6 @@ function liveCard({ means, who, known }: Spoken, opened: UnnumberedCase, { alert
     },
     called: calls.map((call) => ({ ...call, name: names.get(call.staff_id) ?? '', mail: null })),
     answeredBy: null,
-    moreInChain: means.chain.length > 1,
+    next: means.chain[1],
   })
 }

@@ -1,0 +1,24 @@
+import type { App } from '../platform/app.ts'
+import type { Route } from '../platform/http/index.ts'
+import type { Job } from '../platform/jobs/index.ts'
+import { casesRoutes } from './routes.ts'
+import type { CaseStories, Means } from './stories.ts'
+
+/** Cases as the server holds them. */
+export interface CasesRoom {
+  word: 'cases'
+  nouns: string[]
+  routes: Route[]
+  jobs: Job[]
+  /** What the use cases in this room's index are called with. */
+  means: Means
+}
+
+/** Opens the room of cases; `stories` are what other rooms do when a case turns. */
+export const openCasesRoom = (app: App, stories: CaseStories): CasesRoom => ({
+  word: 'cases',
+  nouns: ['cases', 'promises', 'tasks'],
+  routes: casesRoutes(app, stories),
+  jobs: [],
+  means: { newId: app.newId, stories },
+})
