@@ -1,5 +1,10 @@
+import { alertMailAccepted, openAlertsRoom } from './alerts/index.ts'
+import { openCasesRoom } from './cases/index.ts'
 import { warmLanguages } from './detection/index.ts'
 import { openIntakeRoom } from './intake/index.ts'
+import { alertFollowsCase } from './journeys/a-case-turns-and-its-alert-follows.ts'
+import { writeToCustomer } from './journeys/a-colleague-writes-to-the-customer.ts'
+import { mailAlert } from './journeys/an-alert-is-mailed.ts'
 import { lookUp, openFeedbackJourney } from './journeys/negative-feedback-becomes-an-alert/index.ts'
 import { openPeopleRoom, readOrganisation } from './people/index.ts'
 import type { App } from './platform/app.ts'
@@ -36,6 +41,9 @@ export function openRooms(app: App): Rooms {
       const { senderName, senderAddress, replyTo } = await readOrganisation(tx)
       return { name: senderName, address: senderAddress, replyTo }
     },
+    onSent: async (tx, { id, kind }, now) => {
+      if (kind === 'alert') await alertMailAccepted(tx, id, now)
+    },
   })
   const people = openPeopleRoom(app, { writeLetter: mails.write })
   const postRoom = {
@@ -50,8 +58,17 @@ export function openRooms(app: App): Rooms {
       receiveFeedback({ feedback, caller: call.caller, now: call.now, claim: call.idempotency }),
     lookUp: (named) => lookUp(named, people.find),
   })
+  const post = { mails, publicUrl: app.config.publicUrl }
+  const cases = openCasesRoom(app, {
+    ...alertFollowsCase(app.newId),
+    sendToCustomer: writeToCustomer(post),
+  })
+  const alerts = openAlertsRoom(app, {
+    means: cases.means,
+    stories: { mailAlert: mailAlert(post), outsideChannels: () => mails.leaves },
+  })
   return {
-    rooms: [people, intake, postRoom],
+    rooms: [people, intake, cases, alerts, postRoom],
     identify: people.identify,
     beforeServing: people.beforeServing,
     warmUp: warmLanguages,

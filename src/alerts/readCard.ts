@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/index.ts'
 import { type AlertCard, cardOf } from './card.ts'
 import type { AlertRow } from './rows.ts'
 import { type Callable, nextInChain } from './rules.ts'
-import { type CardRow, cardRow } from './store/cards.ts'
+import { type CardRow, cardRow, cardRowsOfCase } from './store/cards.ts'
 
 /** The alert as screens show it, with who is called next by the shifts of this moment. */
 export async function readCard(tx: Tx, alertId: string, now: Temporal.Instant): Promise<AlertCard> {
@@ -13,6 +13,10 @@ export async function readCard(tx: Tx, alertId: string, now: Temporal.Instant): 
   const [card] = await cardsOf(tx, [row], now)
   return card!
 }
+
+/** Every alert of a case, the newest first. */
+export const alertsOfCase = async (tx: Tx, caseId: string, now: Temporal.Instant): Promise<AlertCard[]> =>
+  cardsOf(tx, await cardRowsOfCase(tx, caseId), now)
 
 /** The same for many; the chain of a place is asked for once. */
 export async function cardsOf(tx: Tx, found: CardRow[], now: Temporal.Instant): Promise<AlertCard[]> {

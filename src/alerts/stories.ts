@@ -31,7 +31,7 @@ export interface AlertStories {
   /** False: nothing leaves this machine, alerts reach open screens only. */
   outsideChannels(): boolean
   /** Approvals somebody may give. */
-  waitingForYes(
+  waitingForYes?(
     tx: Tx,
     sighted: { all: boolean; unitIds: readonly string[]; staffId: string | null },
   ): Promise<WaitingYes[]>

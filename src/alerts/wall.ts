@@ -54,7 +54,7 @@ export async function wallOf(tx: Tx, { scope, now, openScreens, stories }: Looki
     overdue: (await overdueCases(tx, scope, now)).map(listedOf),
     silent: (await silentCases(tx, scope, now)).map(silentOf),
     counts: await countWall(tx, scope, now),
-    waitingForYes: await stories.waitingForYes(tx, scope.sighted),
+    waitingForYes: (await stories.waitingForYes?.(tx, scope.sighted)) ?? [],
     load: (await loadOf(tx, scope, now)).map(({ id, name, open, overdue }) => ({
       staff: { id, name: name ?? '' },
       open,

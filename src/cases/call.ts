@@ -27,7 +27,7 @@ export async function finishCall(tx: Tx, called: Called, means: Means): Promise<
     throw notFound('task')
   })
   if (task.done_at) throw outOfOrder('This call has been made already.', 'another call')
-  await finishTask(tx, taskId, { done_at: at, done_by: caller.staffId ?? null, note: note ?? null })
+  await finishTask(tx, taskId, { done_at: at, done_by: caller.staffId ?? null, reached, note: note ?? null })
   const changes = reached
     ? await speakToCustomer(tx, { found, kind: 'call', channel: 'phone', text: note ?? '', by, at }, means)
     : {}

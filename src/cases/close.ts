@@ -6,6 +6,7 @@ import type { CaseRow } from './rows.ts'
 import { silenceIsShown } from './rules.ts'
 import { stopClocks } from './store/cases.ts'
 import { insertClosure } from './store/parts.ts'
+import { callsInVain } from './store/tasks.ts'
 import type { Means } from './stories.ts'
 import type { CaseSummary } from './summary.ts'
 import { touchCase } from './touch.ts'
@@ -27,7 +28,7 @@ export interface Closing {
 export async function closeCase(tx: Tx, closing: Closing, means: Means): Promise<CaseSummary> {
   const { found, answer, cause, whatWeDid, by, at } = closing
   checkSolved(found)
-  if (answer === 'no-answer') await checkSilence(tx, found.id, means)
+  if (answer === 'no-answer') await checkSilence(tx, found, means)
   await insertClosure(tx, {
     id: means.newId(),
     case_id: found.id,
@@ -49,7 +50,7 @@ export async function closeCase(tx: Tx, closing: Closing, means: Means): Promise
   } as const
   const fact = { name: 'case.closed', by, values: { answer, cause } }
   const summary = await touchCase(tx, { caseId: found.id, at, changes, fact })
-  await means.stories.closed(tx, { case: { ...found, ...changes }, by, at })
+  await means.stories.closed?.(tx, { case: { ...found, ...changes }, by, at })
   return summary
 }
 
@@ -62,8 +63,11 @@ function checkSolved({ status }: CaseRow): void {
   throw outOfOrder('It is not solved yet, so the customer cannot be asked whether it is right.', missing)
 }
 
-async function checkSilence(tx: Tx, caseId: string, { stories }: Means): Promise<void> {
-  if (silenceIsShown(await stories.unansweredAttempts(tx, caseId))) return
+// Surveys that stayed unanswered and calls in vain count alike, since the fix.
+async function checkSilence(tx: Tx, found: CaseRow, { stories }: Means): Promise<void> {
+  const calls = await callsInVain(tx, found.id, found.solved_at ?? found.opened_at)
+  const asks = (await stories.unansweredAsks?.(tx, found.id)) ?? 0
+  if (silenceIsShown(calls + asks)) return
   throw outOfOrder(
     'Two attempts without an answer must be recorded before silence counts as an end.',
     'two unanswered attempts',

@@ -196,6 +196,7 @@ export const taskOf = (row: TaskRead) => ({
   madeAt: iso(row.made_at),
   doneAt: isoOrNull(row.done_at),
   doneBy: row.done_by ? { id: row.done_by, name: row.done_by_name ?? '' } : null,
+  reached: row.reached,
   note: row.note,
 })
 

@@ -32,7 +32,7 @@ export async function solveCase(tx: Tx, step: Solving, { newId, stories }: Means
     changes,
     fact: { name: 'case.solved', by, values: { extraMile: extraMile !== undefined } },
   })
-  await stories.solved(tx, { case: { ...found, ...changes }, by, at })
+  await stories.solved?.(tx, { case: { ...found, ...changes }, by, at })
   return summary
 }
 

@@ -49,12 +49,13 @@ export interface CaseStories {
   undismissed(tx: Tx, turn: Turn): Promise<void>
   /** Another team has it: its alert goes there, with its clock. */
   moved(tx: Tx, turn: Turn): Promise<void>
-  solved(tx: Tx, turn: Turn): Promise<void>
+  /** The recovery survey goes out. */
+  solved?(tx: Tx, turn: Turn): Promise<void>
   reopened(tx: Tx, turn: Turn & { why: string }): Promise<void>
-  closed(tx: Tx, turn: Turn): Promise<void>
+  closed?(tx: Tx, turn: Turn): Promise<void>
   teach(tx: Tx, verdict: Verdict): Promise<void>
-  /** How often the customer was asked again since it was solved, and did not answer. */
-  unansweredAttempts(tx: Tx, caseId: string): Promise<number>
+  /** How often the customer was asked again in writing since it was solved, and did not answer. */
+  unansweredAsks?(tx: Tx, caseId: string): Promise<number>
   /** Offers, asks, alerts, assessment: what other rooms lay beside a case for its page. */
   laidBeside(
     tx: Tx,

@@ -30,5 +30,6 @@ export const makeCallTask = (
     made_at: at,
     done_at: null,
     done_by: null,
+    reached: null,
     note: null,
   })

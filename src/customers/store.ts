@@ -70,3 +70,17 @@ function asRows(ids: [key: string, customerId: string][]): string {
   })
   return JSON.stringify(all)
 }
+
+/** How to write to and speak of a customer. */
+export interface Addressed {
+  id: string
+  name: string | null
+  email: string | null
+  phone: string | null
+  locale: string | null
+}
+
+export const customerById = (tx: Tx, id: string): Promise<Addressed | undefined> =>
+  rows<Addressed>(tx, 'select id, name, email, phone, locale from customers.customers where id = $1', [
+    id,
+  ]).then(([row]) => row)

@@ -1,4 +1,5 @@
 export { DEFAULT_RULES, type Flag, type Flaggable, type FlagRules, flagFeedback } from './rules.ts'
+export { keepVerdict } from './teach.ts'
 export { readFlagRules } from './teamRules.ts'
 export { warmLanguages } from './text/language.ts'
 export { Understanding } from './text/schema.ts'

@@ -8,3 +8,21 @@ export interface RuleRow {
 }
 
 export const allRules = (tx: Tx) => rows<RuleRow>(tx, 'select unit_id, kind, setting from detection.rules')
+
+/** What somebody said about one flagged feedback. */
+export interface VerdictRow {
+  feedbackId: string
+  caseId: string
+  failure: boolean
+  reason: string
+  staffId: string | null
+  at: Temporal.Instant
+}
+
+export const insertVerdict = (tx: Tx, { feedbackId, caseId, failure, reason, staffId, at }: VerdictRow) =>
+  rows(
+    tx,
+    `insert into detection.verdicts (feedback_id, case_id, failure, reason, said_by, said_at)
+     values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+    [feedbackId, caseId, failure, reason, staffId, at],
+  )

@@ -109,3 +109,7 @@ export const unitsBelow = (tx: Tx, unitId: string): Promise<string[]> =>
        union select u.id from people.v_units u join below b on u.parent_id = b.id) select id from below`,
     [unitId],
   ).then((found) => found.map(({ id }) => id))
+
+/** All alerts of one case, the newest first. */
+export const cardRowsOfCase = (tx: Tx, caseId: string) =>
+  rows<CardRow>(tx, `${SELECT} where a.case_id = $1 order by a.raised_at desc`, [caseId])

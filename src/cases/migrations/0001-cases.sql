@@ -203,6 +203,8 @@ create table cases.tasks (
   made_at timestamptz not null,
   done_at timestamptz,
   done_by uuid,
+  -- False: nobody answered the telephone; counts as an attempt.
+  reached boolean,
   note text
 );
 create index tasks_waiting on cases.tasks (due_at) where done_at is null;

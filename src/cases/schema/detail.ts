@@ -65,6 +65,8 @@ export const taskShape = z.object({
   madeAt: instant,
   doneAt: instant.nullable(),
   doneBy: person.nullable(),
+  /** False: nobody answered the telephone. */
+  reached: z.boolean().nullable(),
   note: z.string().nullable(),
 })
 

@@ -102,6 +102,7 @@ export interface TaskRow {
   made_at: Temporal.Instant
   done_at: Temporal.Instant | null
   done_by: string | null
+  reached: boolean | null
   note: string | null
 }
 

@@ -15,8 +15,11 @@ export const insertTask = (tx: Tx, task: TaskRow) =>
 export const lockTask = (tx: Tx, id: string): Promise<TaskRow | undefined> =>
   tables(tx).selectFrom('cases.tasks').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-export const finishTask = (tx: Tx, id: string, done: Pick<TaskRow, 'done_at' | 'done_by' | 'note'>) =>
-  tables(tx).updateTable('cases.tasks').set(done).where('id', '=', id).execute()
+export const finishTask = (
+  tx: Tx,
+  id: string,
+  done: Pick<TaskRow, 'done_at' | 'done_by' | 'reached' | 'note'>,
+) => tables(tx).updateTable('cases.tasks').set(done).where('id', '=', id).execute()
 
 export interface TaskRead extends TaskRow {
   reference: string
@@ -72,3 +75,13 @@ export const caseOfLink = (tx: Tx, tokenHash: string, now: Temporal.Instant) =>
     .where('token_hash', '=', tokenHash)
     .where('expires_at', '>', now)
     .executeTakeFirst()
+
+/** Calls since then that nobody answered. */
+export async function callsInVain(tx: Tx, caseId: string, since: Temporal.Instant): Promise<number> {
+  const [row] = await rows<{ count: number }>(
+    tx,
+    'select count(*) as count from cases.tasks where case_id = $1 and done_at >= $2 and reached = false',
+    [caseId, since],
+  )
+  return row?.count ?? 0
+}

@@ -1,0 +1,71 @@
+import type { AlertStories } from '../alerts/index.ts'
+import { formatMoney } from '../language/money.ts'
+import { readOrganisation } from '../people/index.ts'
+import { t } from '../platform/i18n/index.ts'
+import { composeMail, type Mails } from '../platform/mail/index.ts'
+
+type Mail = AlertStories['mailAlert']
+type Letter = Parameters<Mail>[1]
+
+interface Post {
+  mails: Pick<Mails, 'write'>
+  publicUrl: string
+}
+
+/** The mail to the person called: who waits, in whose words, until when, and one button. */
+export const mailAlert =
+  ({ mails, publicUrl }: Post): Mail =>
+  async (tx, letter) => {
+    const { card, to, step, token, now, test } = letter
+    const organisation = await readOrganisation(tx)
+    const clock = clockIn(to.locale, organisation.timeZone)
+    const headline = t(to.locale, 'alerts:mail.headline', { name: card.customer.name })
+    const bodies = composeMail({
+      locale: to.locale,
+      headline,
+      deadline: t(to.locale, 'alerts:mail.deadline', { time: clock(card.answerDueAt) }),
+      ...(card.words ? { quote: card.words } : {}),
+      facts: factsOf(letter),
+      main: { label: t(to.locale, 'alerts:mail.answer'), url: `${publicUrl}/a/${token}` },
+      more: [{ label: t(to.locale, 'alerts:mail.open'), url: `${publicUrl}/desk/${card.caseId}` }],
+      ...(card.nextCall && card.nextCallAt
+        ? {
+            note: t(to.locale, 'alerts:mail.next', {
+              name: card.nextCall.name,
+              time: clock(card.nextCallAt),
+            }),
+          }
+        : {}),
+      footer: [t(to.locale, `alerts:why.${whyOf(letter)}`), organisation.name],
+    })
+    const subject = t(to.locale, 'alerts:mail.subject', {
+      name: card.customer.name,
+      time: clock(card.answerDueAt),
+    })
+    const address = { address: to.email, name: to.name }
+    const causeKey = `alert:${card.id}:${step}:${to.id}`
+    return mails.write(
+      tx,
+      { kind: 'alert', to: address, subject, ...bodies, caseId: card.caseId, causeKey, test },
+      now,
+    )
+  }
+
+const whyOf = ({ card, to }: Letter): string =>
+  (card.called.find(({ staff }) => staff.id === to.id)?.why ?? 'owner').replaceAll(' ', '-')
+
+function factsOf({ card, to: { locale } }: Letter): { label: string; value: string }[] {
+  const facts = [
+    { label: 'case', value: `${card.title} (${card.reference})` },
+    { label: 'place', value: [card.team?.name, card.site?.name].filter(Boolean).join(', ') },
+    { label: 'worth', value: card.value ? formatMoney(card.value, locale) : '' },
+  ]
+  return facts
+    .filter(({ value }) => value !== '')
+    .map(({ label, value }) => ({ label: t(locale, `alerts:mail.${label}`), value }))
+}
+
+const clockIn = (locale: string, timeZone: string) => (instant: string) =>
+  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(
+    Temporal.Instant.from(instant).epochMilliseconds,
+  )
