@@ -20,6 +20,10 @@ export async function joinThrowAway(dataDir: string): Promise<ThrowAwayCluster> 
   return {
     connection: { host, port, user: DATABASE_USER, database: DATABASE_NAME },
     postmaster: held.postmaster,
-    leave: () => held.guard.end(),
+    leave: () => {
+      // Unreferenced as every guard: without this the process would end in the middle of its goodbye.
+      held.guard.ref()
+      return held.guard.end()
+    },
   }
 }
