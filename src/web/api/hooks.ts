@@ -24,14 +24,27 @@ export const useWaiting = () => useSyncExternalStore(waitingList.watch, waitingL
 export interface Me {
   id: string
   name: string
+  email?: string
   role: 'floor' | 'agent' | 'lead' | 'manager' | 'owner'
   locale?: string | null
   /** IANA zone; without it the machine's own is used. */
   timeZone?: string | null
-  organisation?: { name: string; timeZone?: string | null } | null
+  unitIds?: string[]
 }
 
-/** Who is at the desk; undefined until known. */
-export function useMe(): Me | undefined {
-  return useQuery({ queryKey: ['me'], queryFn: () => api.get<Me>('/me'), staleTime: 300_000 }).data
+/** What `GET /me` answers; a key that is nobody has no person. */
+export interface Caller {
+  kind: string
+  name?: string
+  person: Me | null
+  organisation?: { name: string } | null
 }
+
+const useCaller = () =>
+  useQuery({ queryKey: ['me'], queryFn: () => api.get<Caller>('/me'), staleTime: 300_000 }).data
+
+/** Who is at the desk; undefined until known. */
+export const useMe = (): Me | undefined => useCaller()?.person ?? undefined
+
+/** The name of the organisation; undefined until known. */
+export const useOrganisationName = (): string | undefined => useCaller()?.organisation?.name

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useLostSince } from '../api/hooks.ts'
 import { type ClockFacts, type ClockReading, readClock } from './clockReading.ts'
 import { Icon } from './Icon.tsx'
 import { useNow } from './now.ts'
@@ -10,7 +11,7 @@ export interface ClockProps extends ClockFacts {
   exact?: boolean
   /** Whom we wait for: the clock is paused and says so. */
   waitsFor?: string
-  /** No connection: others may have acted, so the ring is dashed and the text says "about". */
+  /** Others may have acted, so the ring is dashed and the text says "about"; by default while there is no connection. */
   about?: boolean
 }
 
@@ -32,7 +33,8 @@ function Ticking(props: ClockProps) {
   const span = useSpan()
   const reading = readClock(props, useNow())
   const { state, seconds } = reading
-  const about = props.about && state !== 'answered'
+  const lost = useLostSince() !== undefined
+  const about = (props.about ?? lost) && state !== 'answered'
   const said =
     state === 'answered'
       ? t('clock.in', { span: span.coarse(seconds) })

@@ -37,6 +37,15 @@ export async function startWords(): Promise<void> {
   speak(locale)
 }
 
+/** Speaks a person's own language, unless this machine has been told otherwise. */
+export async function speakTo(wished: string | null | undefined): Promise<void> {
+  const locale = wished && !keptLocale() ? bestLocale([wished]) : undefined
+  if (!locale || locale === i18next.language) return
+  await load(locale)
+  await i18next.changeLanguage(locale)
+  speak(locale)
+}
+
 /** Changes the language of the desk, and of this machine's next visit. */
 export async function switchLocale(locale: Locale): Promise<void> {
   await load(locale)

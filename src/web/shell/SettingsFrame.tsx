@@ -1,6 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useMe } from '../api/hooks.ts'
+import { useOrganisationName } from '../api/hooks.ts'
 import { TabLinks } from '../kit/Tabs.tsx'
 import { usePlaces } from './places.ts'
 
@@ -17,7 +17,7 @@ export function SettingsFrame() {
           links={entries.map((entry) => ({ to: entry.path, name: t(`${entry.room}:nav.${entry.key}`) }))}
         />
         <span className="grow" />
-        <span className="meta desk-only">{useMe()?.organisation?.name}</span>
+        <span className="meta desk-only">{useOrganisationName()}</span>
       </div>
       <Outlet />
     </>

@@ -8,6 +8,7 @@ import { Palette } from '../kit/Palette.tsx'
 import { Toasts } from '../kit/Toasts.tsx'
 import { undoLast } from '../kit/toasts.ts'
 import { ViewerZone } from '../kit/zone.ts'
+import { speakTo } from '../language/words.ts'
 import { rooms } from '../screens.ts'
 import { KeysSheet } from './KeysSheet.tsx'
 import { OfflineBanner } from './OfflineBanner.tsx'
@@ -29,6 +30,7 @@ export function Shell() {
   useKey('Ctrl+K', () => setOver('palette'), t('palette.label'))
   useKey('?', () => setOver('keys'), t('keys.title'))
   useKey('Ctrl+Z', undoLast, t('palette.undo'))
+  useEffect(() => void speakTo(me?.locale), [me?.locale])
   useEffect(openLine, [])
   useEffect(hearForRooms, [])
   return (
