@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import type { RegisterCommands } from '../commands.ts'
 
@@ -6,6 +7,8 @@ import type { RegisterCommands } from '../commands.ts'
 export const registerDetectionCommands: RegisterCommands = (program) => {
   const text = program.command('text').description('Understand what customers write, offline.')
   registerUnderstand(text)
+  registerEvaluate(text)
+  registerTrain(text)
 }
 
 function registerUnderstand(text: Command): void {
@@ -24,3 +27,33 @@ function registerUnderstand(text: Command): void {
 }
 
 const drained = () => new Promise<void>((resolve) => process.stdout.once('drain', () => resolve()))
+
+function registerEvaluate(text: Command): void {
+  text
+    .command('evaluate')
+    .description('Measures the engine on the labelled CSV files of a folder.')
+    .argument('<folder>', 'folder of CSV files (also .csv.gz) with a text and a label column')
+    .option('--format <format>', 'table or json', 'table')
+    .option('--only <name>', 'only sets whose name contains this')
+    .action(async (folder: string, { format, only }: { format: string; only?: string }) => {
+      const [{ setsOf }, { reportOn }, { tableOf }] = await Promise.all([
+        import('./text/evaluate/choose.ts'),
+        import('./text/evaluate/report.ts'),
+        import('./text/evaluate/table.ts'),
+      ])
+      const reports = setsOf(folder, only).flatMap(reportOn)
+      process.stdout.write(`${format === 'json' ? JSON.stringify(reports, null, 2) : tableOf(reports)}\n`)
+    })
+}
+
+function registerTrain(text: Command): void {
+  text
+    .command('train')
+    .description('Trains the models again; the same messages give the same bytes.')
+    .argument('[folder]', 'folder with the lent sets (no-norec-sentence, en-banking77, zh-asap-sample)')
+    .option('--out <folder>', 'where the models go', fileURLToPath(new URL('./models/', import.meta.url)))
+    .action(async (folder: string | undefined, { out }: { out: string }) => {
+      const { train } = await import('./text/train/train.ts')
+      process.stdout.write(`${JSON.stringify(train(out, folder), null, 2)}\n`)
+    })
+}

@@ -6,8 +6,16 @@ export interface Mood {
   /** Weight of unhappy and of happy words, each pattern counted at most twice. */
   negative: number
   positive: number
-  /** Cues in the order they stand; weight above 0 = unhappy. */
-  cues: Claim[]
+  /** Cues in the order they stand. */
+  cues: Cue[]
+}
+
+/** A mood word; weight above 0 = unhappy. */
+export interface Cue extends Claim {
+  /** 1 to 3, before its sentence weighs it. */
+  strength: number
+  /** A "not" turned it round. */
+  turned: boolean
 }
 
 /** "bad" turned round says less than "good" does. */
@@ -24,9 +32,10 @@ export function moodOf(reading: Reading): Mood {
     ...claimsOf(reading, 'pos').map((claim) => ({ ...claim, weight: -claim.weight })),
   ]
   const turns = claimsOf(reading, 'but')
-  const cues = longest(signed).map((claim) => {
-    const turned = negated(reading, negations, claim) ? -TURNED : 1
-    return { ...claim, weight: claim.weight * turned * sideOfBut(reading, turns, claim) }
+  const cues = longest(signed).map((claim): Cue => {
+    const turned = negated(reading, negations, claim)
+    const weight = claim.weight * (turned ? -TURNED : 1) * sideOfBut(reading, turns, claim)
+    return { ...claim, weight, strength: Math.abs(claim.weight), turned }
   })
   return { ...sums(reading, cues), cues }
 }

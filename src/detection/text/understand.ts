@@ -1,9 +1,11 @@
-import { read, voiceOf } from './engine.ts'
+import { voiceOf } from './engine.ts'
 import { spanOf } from './fold.ts'
-import { asksOf, categoriesOf, flagsOf, round } from './judge.ts'
+import { categoriesOf, round } from './judge.ts'
 import { LANGUAGES, type Tongue, tongueOf } from './language.ts'
-import { type Mood, moodOf } from './mood.ts'
+import { engineVersion, moodChances } from './model.ts'
+import type { Mood } from './mood.ts'
 import type { Understanding } from './schema.ts'
+import { senseOf } from './sense.ts'
 import { severityOf } from './severity.ts'
 
 /** A message and what is known about its writer. */
@@ -22,24 +24,23 @@ const EVIDENCE = 8
 export function understand({ text, locale, languages = LANGUAGES }: Message): Understanding {
   const tongue = tongueOf(text, { locale, languages })
   if (text.trim() === '' || tongue.language === 'und') return unread(tongue)
-  const reading = read(text, voiceOf(tongue.language))
-  const mood = moodOf(reading)
-  const dissatisfaction = round(dissatisfactionOf(mood))
+  const { reading, mood, signals, grams, asks, flags } = senseOf(text, voiceOf(tongue.language))
+  const chances = moodChances(reading.voice, signals, grams)
+  const dissatisfaction = round(chances.negative)
   const categories = categoriesOf(reading, dissatisfaction)
-  const flags = flagsOf(reading)
   return {
     ...languageOf(tongue),
     dissatisfaction,
-    sentiment: sentimentOf(mood, dissatisfaction),
+    sentiment: likeliest(chances),
     categories,
     ...severityOf(reading, { dissatisfaction, categories, flags }),
-    asks: asksOf(reading),
+    asks,
     flags,
     evidence: evidenceOf(mood).map(({ weight, start, end }) => ({
       weight: round(weight),
       span: spanOf(reading.folded, start, end),
     })),
-    engine: 'cues',
+    engine: engineVersion(),
   }
 }
 
@@ -60,18 +61,12 @@ const unread = (tongue: Tongue): Understanding => ({
   asks: [],
   flags: [],
   evidence: [],
-  engine: 'cues',
+  engine: engineVersion(),
 })
 
-/** The balance of unhappy and happy words as a probability; no cue at all is a little below even. */
-function dissatisfactionOf({ negative, positive }: Mood): number {
-  const balance = (negative - positive) / (1.5 + negative + positive)
-  return 1 / (1 + Math.exp(0.5 - 4 * balance))
-}
-
-function sentimentOf({ negative, positive }: Mood, dissatisfaction: number): Understanding['sentiment'] {
-  if (dissatisfaction >= 0.6 && negative > 0) return 'negative'
-  return positive > negative && dissatisfaction < 0.35 ? 'positive' : 'neutral'
+function likeliest({ negative, neutral, positive }: Record<Understanding['sentiment'], number>): Understanding['sentiment'] {
+  if (negative >= neutral && negative >= positive) return 'negative'
+  return positive > neutral ? 'positive' : 'neutral'
 }
 
 const evidenceOf = (mood: Mood) =>

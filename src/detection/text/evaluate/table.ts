@@ -1,0 +1,44 @@
+import type { Figure, SetReport } from './report.ts'
+
+/** The report as lines for a terminal or a document: one line a set and language, then one a kind. */
+export function tableOf(reports: SetReport[]): string {
+  const mood = reports.filter((report) => report.auc ?? report.languageRight ?? report.falseAbuse)
+  return [MOOD_HEAD, ...mood.map(moodLine), '', ...reports.flatMap(kindLines)].join('\n').trimEnd()
+}
+
+const MOOD_HEAD = [
+  '| set | language | n | unhappy | AUC | macro-F1 | precision at recall .9 | calibration error | language right | false abuse |',
+  '|---|---|---|---|---|---|---|---|---|---|',
+].join('\n')
+
+const moodLine = (report: SetReport): string =>
+  `| ${[
+    report.set,
+    report.language,
+    report.n,
+    report.negatives ?? '',
+    interval(report.auc),
+    interval(report.macroF1),
+    interval(report.precisionAtRecall90),
+    report.calibrationError === undefined ? '' : digits(report.calibrationError),
+    report.languageRight === undefined ? '' : digits(report.languageRight),
+    interval(report.falseAbuse),
+  ].join(' | ')} |`
+
+function kindLines(report: SetReport): string[] {
+  return (['flags', 'asks', 'categories'] as const).flatMap((key) => {
+    const kinds = Object.entries(report[key] ?? {})
+    if (kinds.length === 0) return []
+    const lines = kinds.map(
+      ([kind, { right, extra, missed, ...figure }]) =>
+        `| ${report.set} | ${report.language} | ${key} | ${kind} | ${right + missed} | ${interval(figure)} | ${missed} | ${extra} |`,
+    )
+    return ['| set | language | what | kind | n | F1 | missed | extra |', '|---|---|---|---|---|---|---|---|', ...lines, '']
+  })
+}
+
+/** .853 (.846-.860) */
+const interval = (figure: Figure | undefined): string =>
+  figure ? `${digits(figure.value)} (${digits(figure.low)}-${digits(figure.high)})` : ''
+
+const digits = (value: number): string => value.toFixed(3).replace(/^0\./, '.')
