@@ -50,7 +50,7 @@ function registerTrain(text: Command): void {
   text
     .command('train')
     .description('Trains the models again; the same messages give the same bytes.')
-    .argument('[folder]', 'folder with the lent sets (no-norec-sentence, en-banking77, zh-asap-sample)')
+    .argument('[folder]', 'folder with the lent sets (no-norec-sentence, zh-asap-sample)')
     .option('--out <folder>', 'where the models go', fileURLToPath(new URL('./models/', import.meta.url)))
     .action(async (folder: string | undefined, { out }: { out: string }) => {
       const { train } = await import('./text/train/train.ts')

@@ -73,7 +73,10 @@ function addWords(text: string, add: (hash: number) => void): void {
 }
 
 /** One word: its whole, and its n-grams with both edges marked. Longer than 24 letters it is a link or a scream. */
-function addWord(text: string, { start, end, add }: { start: number; end: number; add: (hash: number) => void }): number {
+function addWord(
+  text: string,
+  { start, end, add }: { start: number; end: number; add: (hash: number) => void },
+): number {
   let whole = WORD_SEED
   const stop = Math.min(end, start + 24)
   for (let at = start; at < stop; at++) whole = step(whole, plain(text.charCodeAt(at)))

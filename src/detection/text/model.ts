@@ -28,19 +28,30 @@ const known = new Map<Voice, LanguageModel | undefined>()
 let shared: SharedModel | undefined
 
 /** Unhappy, neutral and happy as probabilities. */
-export function moodChances(voice: Voice, signals: Float64Array, grams: Grams): { negative: number; neutral: number; positive: number } {
+export function moodChances(
+  voice: Voice,
+  signals: Float64Array,
+  grams: Grams,
+): { negative: number; neutral: number; positive: number } {
   return softmax(addLogits(sharedLogits(signals), gramLogits(languageModel(voice), grams)))
 }
 
 /** The softmax over unhappy, neutral (logit 0) and happy. */
-export function softmax({ negative, positive }: Logits): { negative: number; neutral: number; positive: number } {
+export function softmax({ negative, positive }: Logits): {
+  negative: number
+  neutral: number
+  positive: number
+} {
   const most = Math.max(0, negative, positive)
   const parts = [Math.exp(negative - most), Math.exp(-most), Math.exp(positive - most)] as const
   const sum = parts[0] + parts[1] + parts[2]
   return { negative: parts[0] / sum, neutral: parts[1] / sum, positive: parts[2] / sum }
 }
 
-const addLogits = (a: Logits, b: Logits): Logits => ({ negative: a.negative + b.negative, positive: a.positive + b.positive })
+const addLogits = (a: Logits, b: Logits): Logits => ({
+  negative: a.negative + b.negative,
+  positive: a.positive + b.positive,
+})
 
 /** What the signals alone say. */
 export function sharedLogits(signals: Float64Array, model: SharedModel = sharedModel()): Logits {
@@ -72,7 +83,8 @@ export function gramLogits(model: LanguageModel | undefined, { buckets, values }
 /** The shared weights, read once. */
 export function sharedModel(): SharedModel {
   shared ??= JSON.parse(readFileSync(new URL('mood.json', folder), 'utf8')) as SharedModel
-  if (shared.negative.length !== SIGNALS.length) throw new Error('models/mood.json was trained for other signals: train again.')
+  if (shared.negative.length !== SIGNALS.length)
+    throw new Error('models/mood.json was trained for other signals: train again.')
   return shared
 }
 

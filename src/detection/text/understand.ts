@@ -64,7 +64,11 @@ const unread = (tongue: Tongue): Understanding => ({
   engine: engineVersion(),
 })
 
-function likeliest({ negative, neutral, positive }: Record<Understanding['sentiment'], number>): Understanding['sentiment'] {
+function likeliest({
+  negative,
+  neutral,
+  positive,
+}: Record<Understanding['sentiment'], number>): Understanding['sentiment'] {
   if (negative >= neutral && negative >= positive) return 'negative'
   return positive > neutral ? 'positive' : 'neutral'
 }

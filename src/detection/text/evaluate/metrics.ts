@@ -13,7 +13,8 @@ export function areaUnderCurve(rows: readonly Scored[]): number {
   for (let i = 0; i < order.length; ) {
     let end = i
     let negatives = 0
-    while (end < order.length && order[end]?.score === order[i]?.score) if (order[end++]?.negative) negatives++
+    while (end < order.length && order[end]?.score === order[i]?.score)
+      if (order[end++]?.negative) negatives++
     const others = end - i - negatives
     sum += negatives * (below + others / 2)
     below += others
@@ -54,7 +55,9 @@ export function macroF1<T extends string>(pairs: readonly { expected: T; found: 
   const classes = [...new Set(pairs.map((pair) => pair.expected))]
   const scores = classes.map((name) => {
     const both = pairs.filter((pair) => pair.expected === name && pair.found === name).length
-    const either = pairs.filter((pair) => pair.expected === name).length + pairs.filter((pair) => pair.found === name).length
+    const either =
+      pairs.filter((pair) => pair.expected === name).length +
+      pairs.filter((pair) => pair.found === name).length
     return either === 0 ? 0 : (2 * both) / either
   })
   return scores.reduce((sum, score) => sum + score, 0) / classes.length
@@ -68,17 +71,23 @@ export interface Counts {
 }
 
 /** F1 of lists: 2 right / (2 right + extra + missed). */
-export const f1 = ({ right, extra, missed }: Counts): number => (right === 0 ? 0 : (2 * right) / (2 * right + extra + missed))
+export const f1 = ({ right, extra, missed }: Counts): number =>
+  right === 0 ? 0 : (2 * right) / (2 * right + extra + missed)
 
 /** 95 % interval by drawing the rows again, `draws` times, from a stream of chance that is the same every time. */
-export function bootstrap<T>(rows: readonly T[], measure: (rows: readonly T[]) => number, draws = 200): [number, number] {
+export function bootstrap<T>(
+  rows: readonly T[],
+  measure: (rows: readonly T[]) => number,
+  draws = 200,
+): [number, number] {
   const next = chance(rows.length)
   const values = Array.from({ length: draws }, () =>
     measure(Array.from({ length: rows.length }, () => rows[Math.floor(next() * rows.length)] as T)),
   )
     .filter((value) => Number.isFinite(value))
     .sort((a, b) => a - b)
-  const at = (share: number) => values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN
+  const at = (share: number) =>
+    values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN
   return [at(0.025), at(0.975)]
 }
 

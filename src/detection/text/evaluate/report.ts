@@ -1,7 +1,16 @@
 import { LANGUAGES } from '../language.ts'
 import type { Understanding } from '../schema.ts'
 import { understand } from '../understand.ts'
-import { areaUnderCurve, bootstrap, calibrationError, type Counts, f1, macroF1, precisionAtRecall, type Scored } from './metrics.ts'
+import {
+  areaUnderCurve,
+  bootstrap,
+  type Counts,
+  calibrationError,
+  f1,
+  macroF1,
+  precisionAtRecall,
+  type Scored,
+} from './metrics.ts'
 import type { Label, Labelled, LabelledSet } from './sets.ts'
 
 /** A figure with its 95 % interval. */
@@ -37,7 +46,9 @@ interface Judged extends Labelled {
 
 /** Measures one set, one report a language. */
 export function reportOn({ name, rows }: LabelledSet): SetReport[] {
-  const judged = rows.map((row): Judged => ({ ...row, read: understand({ text: row.text, languages: LANGUAGES }) }))
+  const judged = rows.map(
+    (row): Judged => ({ ...row, read: understand({ text: row.text, languages: LANGUAGES }) }),
+  )
   const fallback = commonest(judged.map((row) => row.read.language))
   return [...Map.groupBy(judged, (row) => row.language ?? fallback)].map(([language, group]) => ({
     set: name,
@@ -59,11 +70,17 @@ function commonest(names: string[]): string {
 
 function moodFigures(rows: Judged[]): Partial<SetReport> {
   const labelled = rows.filter((row): row is Judged & { mood: Label } => row.mood !== undefined)
-  const scored: Scored[] = labelled.map(({ mood, read }) => ({ score: read.dissatisfaction, negative: mood === 'negative' }))
+  const scored: Scored[] = labelled.map(({ mood, read }) => ({
+    score: read.dissatisfaction,
+    negative: mood === 'negative',
+  }))
   const negatives = scored.filter((row) => row.negative).length
   if (negatives === 0 || negatives === scored.length) return {}
   const twoClasses = !labelled.some((row) => row.mood === 'neutral')
-  const pairs = labelled.map(({ mood, read }) => ({ expected: mood, found: twoClasses ? sideOf(read) : read.sentiment }))
+  const pairs = labelled.map(({ mood, read }) => ({
+    expected: mood,
+    found: twoClasses ? sideOf(read) : read.sentiment,
+  }))
   return {
     negatives,
     auc: figure(scored, areaUnderCurve),
@@ -73,7 +90,8 @@ function moodFigures(rows: Judged[]): Partial<SetReport> {
   }
 }
 
-const sideOf = ({ dissatisfaction }: Understanding): Label => (dissatisfaction >= 0.5 ? 'negative' : 'positive')
+const sideOf = ({ dissatisfaction }: Understanding): Label =>
+  dissatisfaction >= 0.5 ? 'negative' : 'positive'
 
 function figure<T>(rows: readonly T[], measure: (rows: readonly T[]) => number): Figure {
   const [low, high] = bootstrap(rows, measure)
@@ -106,7 +124,9 @@ type Listed = 'flags' | 'asks' | 'categories'
 function kindFigures(rows: Judged[], key: Listed): Partial<SetReport> {
   const labelled = rows.filter((row) => row[key] !== undefined)
   if (labelled.length === 0 || labelled.every((row) => row[key]?.length === 0)) return {}
-  const kinds = [...new Set(labelled.flatMap((row) => [...(row[key] ?? []), ...foundKinds(row.read, key)]))].sort()
+  const kinds = [
+    ...new Set(labelled.flatMap((row) => [...(row[key] ?? []), ...foundKinds(row.read, key)])),
+  ].sort()
   const entries = ['all', ...kinds].map((kind) => {
     const wanted = (name: string) => kind === 'all' || kind === name
     const measure = (some: readonly Judged[]) => f1(countKinds(some, { key, wanted }))
@@ -118,7 +138,10 @@ function kindFigures(rows: Judged[], key: Listed): Partial<SetReport> {
 const foundKinds = (read: Understanding, key: Listed): string[] =>
   key === 'categories' ? read.categories.map(({ key }) => key) : read[key].map(({ kind }) => kind)
 
-function countKinds(rows: readonly Judged[], { key, wanted }: { key: Listed; wanted: (kind: string) => boolean }): Counts {
+function countKinds(
+  rows: readonly Judged[],
+  { key, wanted }: { key: Listed; wanted: (kind: string) => boolean },
+): Counts {
   const counts = { right: 0, extra: 0, missed: 0 }
   for (const row of rows) {
     const expected = (row[key] ?? []).filter(wanted)

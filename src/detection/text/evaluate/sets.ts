@@ -18,8 +18,6 @@ export interface Labelled {
   categories?: string[]
   /** An attack on a group or person (true) or a text that only looks like one (false). */
   hateful?: boolean
-  /** What a set calls the message's topic, in its own words. */
-  intent?: string
 }
 
 /** One CSV file as a set. */
@@ -30,8 +28,29 @@ export interface LabelledSet {
 
 type Row = Record<string, string>
 
-const TEXT = ['text', 'message', 'comment', 'comment_text', 'review', 'reviewbody', 'test_case', 'sentence', 'review_comment_message']
-const MOOD = ['sentiment', 'mood', 'airline_sentiment', 'polarity', 'label', 'star', 'stars', 'review_score', 'service', 'score']
+const TEXT = [
+  'text',
+  'message',
+  'comment',
+  'comment_text',
+  'review',
+  'reviewbody',
+  'test_case',
+  'sentence',
+  'review_comment_message',
+]
+const MOOD = [
+  'sentiment',
+  'mood',
+  'airline_sentiment',
+  'polarity',
+  'label',
+  'star',
+  'stars',
+  'review_score',
+  'service',
+  'score',
+]
 const LANGUAGE = ['language', 'lang', 'locale']
 
 /** Every CSV file (also gzipped) under a folder that has a text and something a person said about it. */
@@ -62,14 +81,22 @@ function nameOf(folder: string, path: string): string {
 function rowsOf(path: string, folder: string): Labelled[] {
   const raw = readFileSync(path)
   const text = (path.endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8')
-  const rows: Row[] = parse(text, { columns: true, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true })
+  const rows: Row[] = parse(text, {
+    columns: true,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  })
   const columns = Object.keys(rows[0] ?? {})
   const textColumn = TEXT.find((name) => columns.includes(name))
   if (!textColumn) return []
   const mood = moodReader(rows, columns)
   const prefix = languageOf(folder.slice(0, 2) === folder.split('-')[0] ? folder.slice(0, 2) : undefined)
   return rows
-    .map((row) => labelledOf(row, { textColumn, columns, mood, prefix: /^zh-h/.test(folder) ? 'zh-Hant' : prefix }))
+    .map((row) =>
+      labelledOf(row, { textColumn, columns, mood, prefix: /^zh-h/.test(folder) ? 'zh-Hant' : prefix }),
+    )
     .filter((row) => row.text !== '' && Object.keys(row).some((key) => key !== 'text' && key !== 'language'))
 }
 
@@ -91,7 +118,6 @@ function labelledOf(row: Row, { textColumn, columns, mood, prefix }: Reader): La
     ...listOf(row, 'flags'),
     ...listOf(row, 'asks'),
     ...listOf(row, 'categories'),
-    ...(row.category && { intent: row.category }),
     ...(row.label_gold !== undefined && { hateful: row.label_gold === 'hateful' }),
   }
 }
@@ -137,7 +163,10 @@ const WORDS: Record<string, Label> = {
   smile: 'positive',
 }
 
-function labelOf(value: string, { highest, twoClasses }: { highest: number; twoClasses: boolean }): Label | undefined {
+function labelOf(
+  value: string,
+  { highest, twoClasses }: { highest: number; twoClasses: boolean },
+): Label | undefined {
   if (WORDS[value]) return WORDS[value]
   const number = Number(value)
   if (value.trim() === '' || !Number.isFinite(number)) return undefined

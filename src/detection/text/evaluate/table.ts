@@ -33,7 +33,12 @@ function kindLines(report: SetReport): string[] {
       ([kind, { right, extra, missed, ...figure }]) =>
         `| ${report.set} | ${report.language} | ${key} | ${kind} | ${right + missed} | ${interval(figure)} | ${missed} | ${extra} |`,
     )
-    return ['| set | language | what | kind | n | F1 | missed | extra |', '|---|---|---|---|---|---|---|---|', ...lines, '']
+    return [
+      '| set | language | what | kind | n | F1 | missed | extra |',
+      '|---|---|---|---|---|---|---|---|',
+      ...lines,
+      '',
+    ]
   })
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { fold } from '../fold.ts'
-import { languageOf, type Language } from '../language.ts'
 import type { Label } from '../evaluate/sets.ts'
+import { fold } from '../fold.ts'
+import { type Language, languageOf } from '../language.ts'
 
 /** One message to learn from. */
 export interface Example {
@@ -36,7 +36,8 @@ function linesOf(name: string): Example[] {
 
 function exampleOf(line: string, language: Language, name: string): Example {
   const label = MARKS[line[0] ?? '']
-  if (!label || line[1] !== ' ') throw new Error(`examples/${name}: a line begins with "- ", "= " or "+ ": ${line}`)
+  if (!label || line[1] !== ' ')
+    throw new Error(`examples/${name}: a line begins with "- ", "= " or "+ ": ${line}`)
   return { text: line.slice(2), language, labels: [label], weight: 1 }
 }
 

@@ -47,4 +47,4 @@ const lentOf = (lent: { language: string }[]): Card['lent'] =>
     messages: lent.filter(({ language }) => folder.startsWith(PREFIX[language] ?? '-')).length,
   }))
 
-const PREFIX: Record<string, string> = { nb: 'no-', en: 'en-', 'zh-Hans': 'zh-' }
+const PREFIX: Record<string, string> = { nb: 'no-', 'zh-Hans': 'zh-' }
