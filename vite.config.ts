@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { leanFonts, leanLocales } from './src/web/bundle.ts'
+import { leanFonts, leanLocales, leanTransport } from './src/web/bundle.ts'
 
 /** What the server sends with the bundle; `vite preview` sends the same, so that the look of a page is tested under it. */
 const csp =
@@ -12,7 +12,7 @@ const csp =
 export default defineConfig({
   root: resolve('src/web'),
   cacheDir: resolve('dist/.vite'),
-  plugins: [leanFonts(), leanLocales(), react()],
+  plugins: [leanFonts(), leanLocales(), react(), leanTransport()],
   server: { fs: { allow: [resolve('.'), realpathSync('node_modules')] } },
   preview: { headers: { 'content-security-policy': csp } },
   build: {
@@ -21,18 +21,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            // One file a language: twenty small requests would hold up the first words on the screen.
-            {
-              debugName: 'words',
-              name: (id) => id.match(/[\\/]words[\\/]([\w-]+)\.json$/)?.[1]?.concat('-words') ?? null,
-            },
-          ],
-        },
-      },
-    },
+    chunkSizeWarningLimit: 700, // e2e/weight.ts holds the real limit, gzipped
   },
 })

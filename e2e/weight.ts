@@ -13,7 +13,9 @@ const gzipped = (file: string) => gzipSync(readFileSync(join(bundle, file))).len
 function firstLoad(): string[] {
   const page = readFileSync(join(bundle, 'index.html'), 'utf8')
   const named = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].flatMap((match) => match[1] ?? [])
-  const words = readdirSync(join(bundle, 'assets')).filter((file) => /-words-.*\.js$/.test(file))
+  const words = readdirSync(join(bundle, 'assets')).filter((file) =>
+    /^(en|nb|ru|zh-Hans|zh-Hant|ja)-.*\.js$/.test(file),
+  )
   const heaviest = words.map((file) => `assets/${file}`).sort((a, b) => gzipped(b) - gzipped(a))[0]
   return heaviest ? [...named, heaviest] : named
 }

@@ -98,7 +98,9 @@ function handlerOf({ app, routes, identify }: HandlerOptions) {
   web.get('/openapi.json', (context) => context.json(openApiOf(routes, VERSION)))
   web.notFound(async (context) => {
     const isPage = ['GET', 'HEAD'].includes(context.req.method) && !/^\/(api|auth)\//.test(context.req.path)
-    const page = isPage ? await bundleFile(context.req.path) : undefined
+    const page = isPage
+      ? await bundleFile(context.req.path, context.req.header('accept-encoding'))
+      : undefined
     return (
       page ??
       context.json(

@@ -24,6 +24,12 @@ function Desk(props: { router: ReturnType<typeof makeRouter> }) {
   )
 }
 
+// After an update the parts an open page would still load are gone; the new page has them.
+addEventListener('vite:preloadError', (event) => {
+  event.preventDefault()
+  location.reload()
+})
+
 const place = document.getElementById('desk')
 if (!place) throw new Error('index.html has no #desk')
 await startWords()

@@ -25,22 +25,33 @@ export function checkBundle(): void {
   throw new Problem('no web bundle', 'The web bundle is missing. Run `npm run build`, then start again.')
 }
 
-/** A file of the web bundle, or its page for any address that a screen answers; undefined when neither. */
-export async function bundleFile(path: string): Promise<Response | undefined> {
+/**
+ * A file of the web bundle, or its page for any address that a screen answers; undefined when neither. `accepts` is the
+ * request's Accept-Encoding: the build lays a brotli copy beside what is worth it.
+ */
+export async function bundleFile(path: string, accepts = ''): Promise<Response | undefined> {
   const inside = normalize(decodeSafely(path))
     .split(sep)
     .filter((part) => part && part !== '..')
     .join(sep)
   const type = TYPES[extname(inside)]
   const name = type ? inside : 'index.html'
-  const bytes = await readFile(join(BUNDLE, name)).catch(() => undefined)
+  const brotli = /\bbr\b/.test(accepts) ? await fileAt(`${name}.br`) : undefined
+  const bytes = brotli ?? (await fileAt(name))
   if (!bytes) return undefined
   // Hashed names never change their content; the page itself must always be asked for.
   const cache = name.startsWith(`assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'
   return new Response(new Uint8Array(bytes), {
-    headers: { 'content-type': type ?? TYPES['.html']!, 'cache-control': cache },
+    headers: {
+      'content-type': type ?? TYPES['.html']!,
+      'cache-control': cache,
+      vary: 'accept-encoding',
+      ...(brotli && { 'content-encoding': 'br' }),
+    },
   })
 }
+
+const fileAt = (name: string) => readFile(join(BUNDLE, name)).catch(() => undefined)
 
 function decodeSafely(path: string): string {
   try {

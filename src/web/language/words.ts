@@ -1,23 +1,21 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { wakeFonts } from '../fonts/cjk.ts'
+import { type Files, roomOf } from './files.ts'
 import { bestLocale, LOCALES, type Locale } from './locale.ts'
 
-type Words = { default: Record<string, unknown> }
-
-/** Every room's words; the bundle keeps one file a language and loads it when it is spoken. */
-const FILES = import.meta.glob<Words>(['../../*/words/*.json'])
-
-// The web's own folder is named from within: `../words/en.json`.
-const roomOf = (path: string) => path.match(/([\w-]+)\/words\//)?.[1] ?? 'web'
+const SPOKEN: Record<Locale, () => Promise<{ files: Files }>> = {
+  en: () => import('./spoken/en.ts'),
+  nb: () => import('./spoken/nb.ts'),
+  ru: () => import('./spoken/ru.ts'),
+  'zh-Hans': () => import('./spoken/zh-Hans.ts'),
+  'zh-Hant': () => import('./spoken/zh-Hant.ts'),
+  ja: () => import('./spoken/ja.ts'),
+}
 
 async function load(locale: Locale): Promise<void> {
-  const files = Object.entries(FILES).filter(([path]) => path.endsWith(`/words/${locale}.json`))
-  await Promise.all(
-    files.map(async ([path, read]) =>
-      i18next.addResourceBundle(locale, roomOf(path), (await read()).default),
-    ),
-  )
+  const { files } = await SPOKEN[locale]()
+  for (const [path, words] of Object.entries(files)) i18next.addResourceBundle(locale, roomOf(path), words)
 }
 
 /** Starts i18next in the viewer's language. A word missing there is taken from English. */
