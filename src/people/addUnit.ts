@@ -1,7 +1,9 @@
+import { Problem } from '../language/problem.ts'
 import type { NewId, Tx } from '../platform/database/index.ts'
+import { notFound } from '../platform/http/index.ts'
 import type { Actor } from '../platform/journal/index.ts'
 import { announce } from './announce.ts'
-import { insertUnit, type UnitKind } from './store/units.ts'
+import { closeUnitRow, insertUnit, liesBelow, patchUnit, type UnitKind } from './store/units.ts'
 
 /** A brand, region, site or team to be added to the tree. */
 export interface NewUnit {
@@ -30,4 +32,29 @@ export async function addUnit(
   })
   await announce(tx, { fact: 'unit.changed', actor: unit.by, at: unit.now, body: { unitId: id } })
   return { id }
+}
+
+interface By {
+  unitId: string
+  by: Actor
+  now: Temporal.Instant
+}
+
+/** Renames or moves a place; it cannot be moved below itself. */
+export async function changeUnit(tx: Tx, { unitId, by, now, ...unit }: NewUnit & By): Promise<void> {
+  if (unit.parentId && (await liesBelow(tx, unit.parentId, unitId)))
+    throw new Problem('a circle', 'A place cannot lie below itself. Choose another place above it.', {
+      errors: [{ path: '/parentId', message: 'lies below this place' }],
+    })
+  const { kind, name, parentId = null, externalId = null, timeZone = null } = unit
+  const [changed] = await patchUnit(tx, { id: unitId, kind, name, parentId, externalId, timeZone })
+  if (!changed) throw notFound('place')
+  await announce(tx, { fact: 'unit.changed', actor: by, at: now, body: { unitId } })
+}
+
+/** Closes a place: nothing new is named after it, what it saw stays. */
+export async function closeUnit(tx: Tx, { unitId, by, now }: By): Promise<void> {
+  const [closed] = await closeUnitRow(tx, unitId, now)
+  if (!closed) throw notFound('place')
+  await announce(tx, { fact: 'unit.changed', actor: by, at: now, body: { unitId, closed: true } })
 }

@@ -20,7 +20,7 @@ export interface NewShift {
   externalId?: string | null
 }
 
-/** Puts somebody on a shift. */
+/** Puts somebody on a shift; a shift with a known external id is changed instead. */
 export async function giveShift(
   tx: Tx,
   shift: NewShift & { by: Actor; now: Temporal.Instant; newId: NewId },
@@ -28,9 +28,8 @@ export async function giveShift(
   const person = await colleagueById(tx, shift.staffId)
   if (!person?.active)
     throw new Problem('nobody to work it', 'This shift names nobody who works here. Choose a person.')
-  const id = shift.newId()
-  await insertShift(tx, {
-    id,
+  const [row] = await insertShift(tx, {
+    id: shift.newId(),
     externalId: shift.externalId ?? null,
     staffId: shift.staffId,
     unitId: shift.unitId ?? null,
@@ -45,5 +44,5 @@ export async function giveShift(
     at: shift.now,
     body: { staffId: shift.staffId },
   })
-  return { id }
+  return row!
 }

@@ -1,6 +1,7 @@
 export { addUnit, type NewUnit } from './addUnit.ts'
 export { fallbackChain, leadsOnShift, type PlaceNow } from './callChain.ts'
 export type { ChainStep, Place } from './chain.ts'
+export { changeStaff, completeModule, deactivateStaff } from './changeStaff.ts'
 export { type Finder, findStaff, findUnit, type StaffWord } from './find.ts'
 export { type FirstSteps, firstSteps, foundInstallation, resetOwner } from './foundInstallation.ts'
 export { giveShift, type NewShift } from './giveShift.ts'

@@ -7,7 +7,7 @@ import { type ChainReader, openChainReader } from './callChain.ts'
 import { type Finder, openFinder } from './find.ts'
 import { type Identify, identifyWith } from './identify.ts'
 import { Remembered } from './remember.ts'
-import { peopleRoutes } from './routes.ts'
+import { peopleRoutes } from './routes/index.ts'
 import { type CookieSeal, sessionCookieName } from './sessionCookie.ts'
 import { openDoor } from './signIn/door.ts'
 import { joiningRoutes } from './signIn/joining.ts'
@@ -30,6 +30,20 @@ export interface PeopleRoom {
   beforeServing(): Promise<void>
 }
 
+const NOUNS = [
+  'me',
+  'sessions',
+  'invitations',
+  'password-resets',
+  'organisation',
+  'mandates',
+  'units',
+  'staff',
+  'shifts',
+  'keys',
+  'refusals',
+]
+
 /** Opens the room of people on a migrated database. */
 export function openPeopleRoom(app: App, { writeLetter }: { writeLetter: WriteLetter }): PeopleRoom {
   const known = new Remembered<Caller | undefined>()
@@ -43,9 +57,9 @@ export function openPeopleRoom(app: App, { writeLetter }: { writeLetter: WriteLe
   })
   return {
     word: 'people',
-    nouns: ['me', 'sessions', 'invitations', 'password-resets'],
+    nouns: NOUNS,
     routes: [
-      ...peopleRoutes(app),
+      ...peopleRoutes(app, writeLetter),
       ...sessionRoutes(signIn),
       ...ownWayRoutes(signIn),
       ...joiningRoutes(signIn),

@@ -38,3 +38,34 @@ export const revokeKeyRow = (tx: Tx, id: string, now: Temporal.Instant) =>
     'update people.api_keys set revoked_at = $2 where id = $1 and revoked_at is null returning id',
     [id, now],
   )
+
+export const revokeKeysOf = (tx: Tx, staffId: string, now: Temporal.Instant) =>
+  rows(tx, 'update people.api_keys set revoked_at = $2 where as_staff_id = $1 and revoked_at is null', [
+    staffId,
+    now,
+  ])
+
+/** A key as the list shows it. */
+export interface ShownKey {
+  id: string
+  name: string
+  prefix: string
+  scope: Scope
+  test: boolean
+  actsAs: { id: string; name: string; role: string } | null
+  madeAt: Temporal.Instant
+  madeBy: string | null
+  lastUsedAt: Temporal.Instant | null
+}
+
+export const openKeys = (tx: Tx) =>
+  rows<ShownKey>(
+    tx,
+    `select k.id, k.name, k.prefix, k.scope, k.test, k.created_at as "madeAt", c.name as "madeBy",
+       k.last_used_at as "lastUsedAt",
+       case when s.id is null then null else json_build_object('id', s.id, 'name', s.name, 'role', s.role) end
+         as "actsAs"
+     from people.api_keys k left join people.staff s on s.id = k.as_staff_id
+       left join people.staff c on c.id = k.created_by
+     where k.revoked_at is null order by k.created_at, k.id`,
+  )

@@ -11,11 +11,16 @@ export interface NewShiftRow {
   timeZone: string
 }
 
+/** A known external id is the same shift, written again. */
 export const insertShift = (tx: Tx, shift: NewShiftRow) =>
-  rows(
+  rows<{ id: string }>(
     tx,
     `insert into people.shifts (id, external_id, staff_id, unit_id, starts_at, ends_at, leads, time_zone)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (external_id) do update set staff_id = excluded.staff_id, unit_id = excluded.unit_id,
+       starts_at = excluded.starts_at, ends_at = excluded.ends_at, leads = excluded.leads,
+       time_zone = excluded.time_zone
+     returning id`,
     [
       shift.id,
       shift.externalId,
@@ -60,3 +65,58 @@ export const answerable = (tx: Tx) =>
      from people.staff s where s.role in ('manager', 'owner') and s.deactivated_at is null
      order by s.created_at, s.id`,
   )
+
+export const updateShift = (tx: Tx, id: string, shift: Omit<NewShiftRow, 'id'>) =>
+  rows(
+    tx,
+    `update people.shifts set external_id = coalesce($2, external_id), staff_id = $3, unit_id = $4, starts_at = $5,
+       ends_at = $6, leads = $7, time_zone = $8 where id = $1 returning id`,
+    [
+      id,
+      shift.externalId,
+      shift.staffId,
+      shift.unitId,
+      shift.startsAt,
+      shift.endsAt,
+      shift.leads,
+      shift.timeZone,
+    ],
+  )
+
+export const deleteShiftRow = (tx: Tx, id: string) =>
+  rows<{ staff_id: string }>(tx, 'delete from people.shifts where id = $1 returning staff_id', [id])
+
+/** A shift as the plan shows it. */
+export interface ShownShift {
+  id: string
+  staffId: string
+  name: string
+  unitId: string | null
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+  leads: boolean
+  timeZone: string
+}
+
+const SHOWN = `h.id, h.staff_id as "staffId", s.name, h.unit_id as "unitId", h.starts_at as "startsAt",
+  h.ends_at as "endsAt", h.leads, h.time_zone as "timeZone"`
+
+/** Shifts that touch the span, of people who still work here. */
+export const shiftsIn = (
+  tx: Tx,
+  { from, to, staffId }: { from: Temporal.Instant; to: Temporal.Instant; staffId: string | null },
+) =>
+  rows<ShownShift>(
+    tx,
+    `select ${SHOWN} from people.shifts h join people.staff s on s.id = h.staff_id
+     where h.starts_at < $2 and h.ends_at > $1 and ($3::uuid is null or h.staff_id = $3) and s.deactivated_at is null
+     order by h.starts_at, lower(s.name), h.id limit 20000`,
+    [from, to, staffId],
+  )
+
+export const shiftById = (tx: Tx, id: string) =>
+  rows<ShownShift>(
+    tx,
+    `select ${SHOWN} from people.shifts h join people.staff s on s.id = h.staff_id where h.id = $1`,
+    [id],
+  ).then(([row]) => row)

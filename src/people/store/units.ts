@@ -45,3 +45,30 @@ export const unitByWord = (tx: Tx, kind: UnitKind, word: string) =>
      order by external_id = $2 desc nulls last, id limit 1`,
     [kind, word],
   ).then(([row]) => row)
+
+export const patchUnit = (
+  tx: Tx,
+  unit: Pick<NewUnitRow, 'id' | 'parentId' | 'kind' | 'name' | 'externalId' | 'timeZone'>,
+) =>
+  rows(
+    tx,
+    `update people.units set parent_id = $2, kind = $3, name = $4, external_id = $5, time_zone = $6
+     where id = $1 and closed_at is null returning id`,
+    [unit.id, unit.parentId, unit.kind, unit.name, unit.externalId, unit.timeZone],
+  )
+
+export const closeUnitRow = (tx: Tx, id: string, now: Temporal.Instant) =>
+  rows(tx, 'update people.units set closed_at = $2 where id = $1 and closed_at is null returning id', [
+    id,
+    now,
+  ])
+
+/** Whether `id` lies below `above` in the tree, or is it. */
+export const liesBelow = (tx: Tx, id: string, above: string) =>
+  rows(
+    tx,
+    `with recursive up as (select id, parent_id from people.units where id = $1
+       union select u.id, u.parent_id from people.units u join up on u.id = up.parent_id)
+     select 1 from up where id = $2`,
+    [id, above],
+  ).then((found) => found.length > 0)

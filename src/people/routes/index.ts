@@ -1,0 +1,19 @@
+import type { App } from '../../platform/app.ts'
+import type { Route } from '../../platform/http/index.ts'
+import type { WriteLetter } from '../signIn/recovery.ts'
+import { keyRoutes } from './keys.ts'
+import { meRoutes } from './me.ts'
+import { organisationRoutes } from './organisation.ts'
+import { shiftRoutes } from './shifts.ts'
+import { staffRoutes } from './staff.ts'
+import { unitRoutes } from './units.ts'
+
+/** What people answer for over HTTP, sign-in aside. */
+export const peopleRoutes = (app: App, writeLetter: WriteLetter): Route[] => [
+  ...meRoutes(app),
+  ...organisationRoutes(app),
+  ...unitRoutes(app),
+  ...staffRoutes(app, writeLetter),
+  ...shiftRoutes(app),
+  ...keyRoutes(app),
+]
