@@ -1,6 +1,6 @@
 import type { Cube } from './cube.ts'
 import { type Cuboid, cellsOfRows } from './cuboids.ts'
-import { overdispersion } from './dispersion.ts'
+import { overdispersion, spreadsOfSingles } from './dispersion.ts'
 import type { Expectation } from './expectation.ts'
 import { type Counted, type Direction, logChance } from './judgement.ts'
 import type { Leaves } from './leaves.ts'
@@ -21,14 +21,10 @@ export interface Candidate {
   own: number
   spread: number
   logP: number
+  /** Size of the family it was tested in. */
+  tests: number
   /** The rows of the slice; filled only where leaf counts are large enough to matter. */
   rows: Uint32Array | undefined
-}
-
-/** All slices that were tested, counted; those unusual enough to look at, kept. */
-export interface Family {
-  tested: number
-  candidates: Candidate[]
 }
 
 /** What a candidate counts now. */
@@ -40,6 +36,12 @@ export function countedOf({ cuboid, cell, own, spread }: Candidate): Counted {
   }
 }
 
+/** How many slices of each family were tested; those unusual enough to look at, kept. */
+interface Family {
+  tested: number[]
+  candidates: Candidate[]
+}
+
 /** How to test. */
 export interface Testing {
   expectation: Expectation
@@ -49,20 +51,56 @@ export interface Testing {
 }
 
 /** Tests every slice of the cube; those beyond about two standard deviations become candidates. */
-export function testAll(cube: Cube, { expectation, direction, tentative }: Testing): Family {
-  const family: Family = { tested: 0, candidates: [] }
+export function testAll(cube: Cube, { expectation, direction, tentative }: Testing): Candidate[] {
+  const family: Family = { tested: [0, 0, 0, 0, 0, 0], candidates: [] }
   const fromPast = expectation.from !== 'main effects'
+  const how = tentative ? 'median' : 'moments'
+  const spreads = singleSpreads(cube, expectation, how)
   for (const cuboid of cube.cuboids) {
     const own = ownFactors(cuboid, expectation)
-    const spread = overdispersion(own ? judgedApart(cuboid, own) : cuboid, tentative ? 'median' : 'moments')
+    const spread = spreads.get(cuboid) ?? overdispersion(cuboid, how)
     testCuboid({ cuboid, own, spread, fromPast }, direction, family)
   }
-  return family
+  return shareTheError(family)
+}
+
+/**
+ * What share of the error each family may use: single values (there are few, and they differ by nature), pairs and
+ * triples; of each, slices too small for a pattern of ordinary strength get a tenth. Depends on expectations only.
+ */
+const SHARES = [0.1, 0.4, 0.5]
+const SMALL = 5
+const SHARE_OF_SMALL = 0.1
+
+const familyOf = (order: number, expected: number): number => 2 * (order - 1) + (expected < SMALL ? 1 : 0)
+
+function shareTheError({ tested, candidates }: Family): Candidate[] {
+  const shares = tested.map((count, i) => {
+    const ofOrder = SHARES[i >> 1]!
+    return count === 0 ? 0 : ofOrder * (i % 2 === 0 ? 1 - SHARE_OF_SMALL : SHARE_OF_SMALL)
+  })
+  const used = shares.reduce((sum, share) => sum + share, 0)
+  for (const candidate of candidates) {
+    const family = familyOf(
+      candidate.cuboid.dims.length,
+      candidate.cuboid.expected[candidate.cell]! / candidate.own,
+    )
+    candidate.tests = (tested[family]! * used) / shares[family]!
+  }
+  return candidates
 }
 
 /** For single values fitted from the same rows: what each value itself added to its own expectation. */
 function ownFactors({ dims }: Cuboid, { factors }: Expectation): Float64Array | undefined {
   return dims.length === 1 ? factors?.[dims[0]!] : undefined
+}
+
+function singleSpreads(cube: Cube, expectation: Expectation, how: 'moments' | 'median'): Map<Cuboid, number> {
+  if (!expectation.factors) return new Map()
+  const singles = cube.cuboids.filter(({ dims }) => dims.length === 1)
+  const judged = singles.map((cuboid) => judgedApart(cuboid, ownFactors(cuboid, expectation)!))
+  const spreads = spreadsOfSingles(judged, how)
+  return new Map(singles.map((cuboid, i) => [cuboid, spreads[i]!]))
 }
 
 const judgedApart = (cuboid: Cuboid, own: Float64Array): Cuboid => ({
@@ -84,9 +122,9 @@ function testCuboid({ cuboid, own, spread, fromPast }: Cells, direction: Directi
     const e = expected[cell]! / factor
     if (exposure[cell] === 0 && failures[cell] === 0) continue
     if (!fromPast && (exposure[cell]! < LEAST_EXPOSURE || e < LEAST_EXPECTED)) continue
-    family.tested++
+    family.tested[familyOf(cuboid.dims.length, e)]!++
     if (!looksUnusual({ failures: failures[cell]!, expected: e, spread }, direction)) continue
-    const candidate = { cuboid, cell, own: factor, spread, logP: 0, rows: undefined }
+    const candidate = { cuboid, cell, own: factor, spread, logP: 0, tests: 0, rows: undefined }
     candidate.logP = logChance(countedOf(candidate), direction)
     family.candidates.push(candidate)
   }

@@ -1,4 +1,5 @@
 import type { RegisterCommands } from '../commands.ts'
+import type { SimulateQuestion } from './planted/planOf.ts'
 
 interface TableOptions {
   failures: string
@@ -39,5 +40,22 @@ export const registerPatternsCommands: RegisterCommands = (program) => {
       const { searchTable } = await import('./searchTable.ts')
       const findings = await searchTable(file, options)
       process.stdout.write(`${JSON.stringify({ findings }, undefined, 2)}\n`)
+    })
+  patterns
+    .command('simulate')
+    .description('make the interactions of a company with planted patterns, to see what the search can find')
+    .requiredOption('--out <file>', 'CSV to write; what is true in it is printed')
+    .option('--seed <n>', 'the same seed makes the same company', '1')
+    .option('--interactions <n>', 'how many', '200000')
+    .option('--plants <n>', 'how many patterns to plant', '16')
+    .option('--decoys <names>', 'what looks like a pattern: all, none or names', 'all')
+    .option('--shocks <spread>', 'good and bad hours of whole teams', '.2')
+    .action(async ({ out, ...question }: SimulateQuestion & { out: string }) => {
+      const { planOf } = await import('./planted/planOf.ts')
+      const { simulate } = await import('./planted/simulate.ts')
+      const { writeSimulated } = await import('./planted/writeSimulated.ts')
+      const simulated = simulate(planOf(question))
+      await writeSimulated(simulated, out)
+      process.stdout.write(`${JSON.stringify({ file: out, truths: simulated.truths }, undefined, 2)}\n`)
     })
 }

@@ -1,7 +1,7 @@
 import { type Candidate, countedOf } from './candidates.ts'
 import type { Cube } from './cube.ts'
 import { explainAway, type Marks, rowsOf } from './explainAway.ts'
-import { FALSE_DISCOVERY_RATE } from './falseDiscovery.ts'
+import { isSuspect, passesAt } from './falseDiscovery.ts'
 import { type Finding, findingOf } from './finding.ts'
 import { logChance, ratioOf, worthActing } from './judgement.ts'
 import { needsEveryPredicate } from './necessity.ts'
@@ -13,8 +13,6 @@ export const MOST_FINDINGS = 30
 /** What the cover works on. `expected` and the cube change as findings are explained. */
 export interface Covering extends Ground {
   cube: Cube
-  /** How many slices were tested in all. */
-  tested: number
   ranked: Ranked[]
   marks: Marks
   /** Whether a single value's own effect is already in the expectation of its rows. */
@@ -28,21 +26,24 @@ export interface Claim {
 }
 
 /**
- * The greedy cover: claim the strongest slice, explain it away, look again at what is left. `tentative` claims need
+ * The greedy cover: claim the strongest slice, explain it away, look again at what is left. The j-th claim must pass the
+ * j-th step of Benjamini-Hochberg with what the earlier ones left of it. `tentative` claims need
  * not be big enough to act on; they only show where main effects are not to be trusted.
  */
 export function claimFindings(covering: Covering, tentative = false): Claim[] {
   const claimed: Claim[] = []
   let open = covering.ranked
   while (claimed.length < MOST_FINDINGS) {
-    const limit = limitAfter(covering, claimed.length)
-    open = open.filter(({ candidate, score }) => score > 0 && candidate.logP <= limit)
+    const rank = claimed.length + 1
+    open = open.filter(
+      ({ candidate, score }) => score > 0 && (tentative ? isSuspect(candidate) : passesAt(rank, candidate)),
+    )
     const best = strongest(open)
     if (!best) return claimed
     open = open.filter((entry) => entry !== best)
     if (!tentative && !bigEnough(best.candidate, covering)) continue
     if (!necessary(best.candidate, covering, claimed.length)) continue
-    const q = Math.min(1, (Math.exp(best.candidate.logP) * covering.tested) / (claimed.length + 1))
+    const q = Math.min(1, (Math.exp(best.candidate.logP) * best.candidate.tests) / rank)
     const finding = { ...findingOf(best.candidate, covering.leaves, q), claimed: true }
     claimed.push({ finding, candidate: best.candidate })
     settle(covering, best.candidate, claimed.length)
@@ -50,10 +51,6 @@ export function claimFindings(covering: Covering, tentative = false): Claim[] {
   }
   return claimed
 }
-
-/** The j-th finding must pass the j-th step of Benjamini-Hochberg with what the earlier ones left of it. */
-const limitAfter = ({ tested }: Covering, already: number): number =>
-  Math.log((FALSE_DISCOVERY_RATE * (already + 1)) / Math.max(tested, 1))
 
 const strongest = (open: readonly Ranked[]): Ranked | undefined =>
   open.reduce<Ranked | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined)

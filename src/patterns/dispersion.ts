@@ -1,31 +1,50 @@
-import type { Cuboid } from './cuboids.ts'
-
 /** Cells with less say nothing about spread. */
 const LEAST_EXPECTED = 1
 /** Squared residuals beyond this many variances are patterns, not spread (3.5 standard deviations). */
 const PATTERN = 12
 /** Trimming at 3.5 standard deviations and re-estimating settles in a few rounds. */
-const ROUNDS = 4
+const ROUNDS = 6
+/** From fewer cells nothing can be learnt about spread. */
+const LEAST_CELLS = 4
+
+/** What was counted and expected, cell by cell. */
+export interface Counts {
+  failures: Float64Array
+  expected: Float64Array
+}
 
 /**
- * How much more the cells of a cuboid spread than chance alone: phi with variance = E + phi E^2, by moments over the
- * cells that are not themselves patterns. Starts from the median cell, so that patterns cannot hide themselves.
+ * How much more the cells of a cuboid spread than chance alone: phi with variance = E + phi E^2. Each cell's squared
+ * relative residual less 1/E is an estimate of phi; they are weighted by how well they know it, and cells beyond 3.5
+ * standard deviations are patterns, not spread. Starts from the median cell, so that patterns cannot hide themselves.
  * `median` stops there: rougher, but not moved at all by patterns that have bent the main effects.
  */
-export function overdispersion(cuboid: Cuboid, how: 'moments' | 'median' = 'moments'): number {
-  const cells = usableCells(cuboid)
-  if (cells.length < 4) return 0
-  let phi = startingSpread(cells)
-  for (let round = 0; how === 'moments' && round < ROUNDS; round++) phi = momentsOf(cells, phi)
-  return phi
+export function overdispersion(counts: Counts, how: 'moments' | 'median' = 'moments'): number {
+  const cells = usableCells(counts)
+  return how === 'median' ? startingSpread(cells) : spreadOf(cells)
+}
+
+/** The spread of all values together counts as much as fifty values of the dimension's own. */
+const SHARED_CELLS = 50
+
+/** The spread among the values of each dimension, drawn towards that of all values together. */
+export function spreadsOfSingles(singles: readonly Counts[], how: 'moments' | 'median'): number[] {
+  const byDimension = singles.map(usableCells)
+  const together = byDimension.flat()
+  const shared = how === 'median' ? startingSpread(together) : spreadOf(together)
+  return byDimension.map((cells) => {
+    if (how === 'median') return startingSpread(cells)
+    return (cells.length * spreadOf(cells) + SHARED_CELLS * shared) / (cells.length + SHARED_CELLS)
+  })
 }
 
 interface Cell {
   expected: number
+  /** Squared residual. */
   squared: number
 }
 
-function usableCells({ failures, expected }: Cuboid): Cell[] {
+function usableCells({ failures, expected }: Counts): Cell[] {
   const cells: Cell[] = []
   for (let cell = 0; cell < expected.length; cell++) {
     const e = expected[cell]!
@@ -36,19 +55,29 @@ function usableCells({ failures, expected }: Cuboid): Cell[] {
 
 /** The median of what each cell alone suggests; .455 is the median of a squared standard normal. */
 function startingSpread(cells: Cell[]): number {
-  const own = cells
-    .map(({ expected, squared }) => (squared / 0.455 - expected) / expected ** 2)
-    .sort((a, b) => a - b)
+  if (cells.length < LEAST_CELLS) return 0
+  const own = Float64Array.from(
+    cells,
+    ({ expected, squared }) => (squared / 0.455 - expected) / expected ** 2,
+  ).sort()
   return Math.max(0, own[own.length >> 1]!)
 }
 
-function momentsOf(cells: Cell[], phi: number): number {
-  let excess = 0
-  let weight = 0
+function spreadOf(cells: Cell[]): number {
+  if (cells.length < LEAST_CELLS) return 0
+  let phi = startingSpread(cells)
+  for (let round = 0; round < ROUNDS; round++) phi = weightedSpread(cells, phi)
+  return phi
+}
+
+function weightedSpread(cells: Cell[], phi: number): number {
+  let sum = 0
+  let weights = 0
   for (const { expected, squared } of cells) {
     if (squared > PATTERN * (expected + phi * expected ** 2)) continue
-    excess += squared - expected
-    weight += expected ** 2
+    const weight = 1 / (phi + 1 / expected) ** 2
+    sum += weight * (squared / expected ** 2 - 1 / expected)
+    weights += weight
   }
-  return weight > 0 ? Math.max(0, excess / weight) : 0
+  return weights > 0 ? Math.max(0, sum / weights) : 0
 }

@@ -20,12 +20,21 @@ export interface Expectation {
 export function expectationOf({ judged, baseline, history }: Table): Expectation {
   if (baseline) return { expected: baseline, factors: undefined, from: 'baseline' }
   if (history) return { expected: fromHistory(judged, history), factors: undefined, from: 'history' }
-  return mainEffectsOf(judged, [])
+  return expectationFromMainEffects(judged)
 }
 
-function mainEffectsOf(leaves: Leaves, freed: readonly (readonly number[])[]): Expectation {
+/** What each row's values, each on its own, make one expect. */
+export function expectationFromMainEffects(
+  leaves: Leaves,
+  freed: readonly (readonly number[])[] = [],
+): Expectation {
   const { expected, factors } = fitMainEffects(leaves, freed)
-  return { expected, factors, from: 'main effects', refit: (rows) => mainEffectsOf(leaves, rows) }
+  return {
+    expected,
+    factors,
+    from: 'main effects',
+    refit: (rows) => expectationFromMainEffects(leaves, rows),
+  }
 }
 
 /** Each leaf's own earlier rate, drawn towards what its values' earlier rates suggest where it has seen little. */

@@ -1,9 +1,9 @@
-import { type Candidate, testAll } from './candidates.ts'
+import { testAll } from './candidates.ts'
 import { type Covering, claimFindings } from './cover.ts'
 import { buildCube } from './cube.ts'
 import type { Expectation } from './expectation.ts'
 import { explainAway, rowsOf } from './explainAway.ts'
-import { adjusted, passingLogP } from './falseDiscovery.ts'
+import { adjusted, isSuspect, passing } from './falseDiscovery.ts'
 import { type Finding, findingOf, findingOfTheWhole } from './finding.ts'
 import type { Direction } from './judgement.ts'
 import { type Leaves, total } from './leaves.ts'
@@ -66,14 +66,14 @@ function prepare(question: SearchQuestion, tentative = false): { covering: Cover
   const whole = direction === 'worse' && !ownIncluded ? riseOfTheWhole(cube, leaves, expected) : undefined
   const everyRow = { leaves, expected, rows: [...expected.keys()], finding: 31 }
   if (whole) explainAway(cube, { ...everyRow, marks: new Uint32Array(leaves.rows) })
-  const { tested, candidates } = testAll(cube, { expectation, direction, tentative })
-  const wanted = question.top === undefined ? survivors(candidates, tested) : candidates
+  const candidates = testAll(cube, { expectation, direction, tentative })
+  const wanted =
+    question.top === undefined ? (tentative ? candidates.filter(isSuspect) : passing(candidates)) : candidates
   const ground = { leaves, expected, direction, exposed: total(leaves.exposure) }
   const ranked = rankAll(wanted, ground, !ownIncluded)
   const covering = {
     ...ground,
     cube,
-    tested,
     ranked,
     marks: new Uint32Array(leaves.rows),
     ownIncluded,
@@ -83,20 +83,8 @@ function prepare(question: SearchQuestion, tentative = false): { covering: Cover
   return { covering, everywhere: whole ? [findingOfTheWhole(whole, leaves)] : [] }
 }
 
-/** Those that pass Benjamini-Hochberg among all that were tested: nobody else can become a finding. */
-function survivors(candidates: Candidate[], tested: number): Candidate[] {
-  const limit = passingLogP(
-    candidates.map(({ logP }) => logP),
-    tested,
-  )
-  return limit === undefined ? [] : candidates.filter(({ logP }) => logP <= limit)
-}
-
-function strongestOf({ ranked, leaves, tested }: Covering, top: number): Finding[] {
-  const q = adjusted(
-    ranked.map(({ candidate }) => candidate.logP),
-    tested,
-  )
+function strongestOf({ ranked, leaves }: Covering, top: number): Finding[] {
+  const q = adjusted(ranked.map(({ candidate }) => candidate))
   return ranked
     .map(({ candidate, score }, i) => ({ candidate, score, q: q[i]! }))
     .filter(({ score }) => score > Number.NEGATIVE_INFINITY)
