@@ -58,7 +58,7 @@ function Queue() {
         worth="€6,240 a year"
       />
       <QueueRow
-        to="/kit/case"
+        to="/kit/desk"
         name="Clara Nygaard"
         words="“It says Happy Retirement Bob.”"
         {...(clocks[1] && { clock: clocks[1] })}

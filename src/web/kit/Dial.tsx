@@ -24,7 +24,7 @@ export function Dial(props: ClockFacts & { notchMinutes?: number }) {
             strokeDasharray={`${((reading.state === 'past' ? 1 : reading.left) * ROUND).toFixed(1)} ${ROUND.toFixed(1)}`}
           />
         </g>
-        {reading.state === 'past' || notch <= 0 ? null : (
+        {reading.state === 'past' || reading.state === 'answered' || notch <= 0 ? null : (
           <path className="notch" d="M48 2v8" transform={`rotate(${notch} 48 48)`} />
         )}
       </svg>

@@ -17,7 +17,7 @@ export function SeamBlock(props: { steps: number; old?: number; below?: readonly
   return (
     <div className="seam-block" ref={place}>
       <Seam kind={narrow ? 'phone' : 'case'} steps={props.steps} old={props.old} />
-      <ol className="steps">
+      <ol className={width < 340 ? 'steps tight' : 'steps'}>
         {STEPS.map((step, i) => (
           <li
             key={step}
