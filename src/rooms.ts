@@ -1,16 +1,30 @@
 import { alertMailAccepted, openAlertsRoom } from './alerts/index.ts'
-import { openCasesRoom } from './cases/index.ts'
+import { makeStatusLink, openCasesRoom } from './cases/index.ts'
+import { openCompensationRoom } from './compensation/index.ts'
 import { warmLanguages } from './detection/index.ts'
+import { openFollowupRoom } from './followup/index.ts'
 import { openIntakeRoom } from './intake/index.ts'
 import { alertFollowsCase } from './journeys/a-case-turns-and-its-alert-follows.ts'
 import { writeToCustomer } from './journeys/a-colleague-writes-to-the-customer.ts'
+import { answeredByOf, openComplaints } from './journeys/a-complaint-is-taken.ts'
+import { askedThroughApi, openAsking } from './journeys/a-customer-is-asked.ts'
+import {
+  askingStories,
+  hearSurvey,
+  secondRating,
+  solvedIsAskedAbout,
+} from './journeys/a-solved-case-is-asked-about.ts'
+import { answerPageRoutes } from './journeys/an-alert-is-answered-by-mail.ts'
 import { mailAlert } from './journeys/an-alert-is-mailed.ts'
 import { lookUp, openFeedbackJourney } from './journeys/negative-feedback-becomes-an-alert/index.ts'
-import { openPeopleRoom, readOrganisation } from './people/index.ts'
+import { customerPageRoutes } from './journeys/the-customer-follows-their-case/routes.ts'
+import { laidBesideCase, pairStories, waitingForYes } from './journeys/what-lies-beside-a-case.ts'
+import { openPeopleRoom, openSites, readOrganisation } from './people/index.ts'
 import type { App } from './platform/app.ts'
-import type { Caller, Route } from './platform/http/index.ts'
+import { type Caller, countGuesses, type Route } from './platform/http/index.ts'
 import type { Job } from './platform/jobs/index.ts'
 import { mailRoutes, openMails, smtpCarrier } from './platform/mail/index.ts'
+import { pageRoutes } from './platform/page/index.ts'
 
 /** One room as the server sees it: its word stands in seven places (bin/check compares them). */
 export interface Room {
@@ -34,7 +48,79 @@ export interface Rooms {
 
 /** All rooms, wired: routes that start a story across rooms get the story as an argument here. */
 export function openRooms(app: App): Rooms {
-  const mails = openMails({
+  const mails = openPostRoom(app)
+  const people = openPeopleRoom(app, { writeLetter: mails.write })
+  const guesses = countGuesses()
+  const brand = () => readOrganisation(app.database.read)
+  const post = { mails, publicUrl: app.config.publicUrl }
+  const ask = openAsking({ app, mails })
+  const asking = askingStories(ask)
+  const cases = openCasesRoom(app, {
+    ...alertFollowsCase(app.newId),
+    ...solvedIsAskedAbout({ newId: app.newId, asking }),
+    sendToCustomer: writeToCustomer(post),
+    laidBeside: (tx, page) => laidBesideCase(tx, page),
+  })
+  const { means } = cases
+  const alerts = openAlertsRoom(app, {
+    means,
+    stories: {
+      mailAlert: mailAlert(post),
+      outsideChannels: () => mails.leaves,
+      waitingForYes: waitingForYes,
+    },
+  })
+  const receive = openFeedbackJourney(app, { people, means })
+  const answeredBy = (feedbackId: string, locale: string) => answeredByOf(app, { feedbackId, locale })
+  const intake = openIntakeRoom(app, {
+    hear: (call, feedback) =>
+      receive({ feedback, caller: call.caller, now: call.now, claim: call.idempotency }),
+    lookUp: (named) => lookUp(named, people.find),
+    askCustomer: (tx, { call, survey }) =>
+      askedThroughApi({ app, ask })(tx, { survey, now: call.now, test: call.caller.test }),
+    pages: {
+      brand,
+      guesses,
+      answeredBy,
+      hear: hearSurvey(receive),
+      recoveryAnswered: secondRating({ app, means }),
+      sites: () => openSites(app.database.read),
+      complain: openComplaints({
+        app,
+        mails,
+        receive,
+        statusLink: async (tx, of) => (await makeStatusLink(tx, of)).path,
+      }),
+    },
+  })
+  const rooms: Room[] = [
+    people,
+    intake,
+    cases,
+    alerts,
+    openCompensationRoom(app),
+    openFollowupRoom(app, { ...asking, ...pairStories }),
+    {
+      word: 'platform',
+      nouns: ['mails'],
+      routes: [...mailRoutes({ database: app.database, leaves: mails.leaves }), ...pageRoutes()],
+      jobs: mails.jobs,
+    },
+    {
+      word: 'journeys',
+      nouns: [],
+      routes: [
+        ...answerPageRoutes({ app, means, guesses, brand }),
+        ...customerPageRoutes({ app, means, guesses, brand }),
+      ],
+      jobs: [],
+    },
+  ]
+  return { rooms, identify: people.identify, beforeServing: people.beforeServing, warmUp: warmLanguages }
+}
+
+const openPostRoom = (app: App) =>
+  openMails({
     app,
     carrier: app.config.smtp && smtpCarrier(app.config.smtp),
     sender: async (tx) => {
@@ -45,32 +131,3 @@ export function openRooms(app: App): Rooms {
       if (kind === 'alert') await alertMailAccepted(tx, id, now)
     },
   })
-  const people = openPeopleRoom(app, { writeLetter: mails.write })
-  const postRoom = {
-    word: 'platform',
-    nouns: ['mails'],
-    routes: mailRoutes({ database: app.database, leaves: mails.leaves }),
-    jobs: mails.jobs,
-  }
-  const receiveFeedback = openFeedbackJourney(app, people)
-  const intake = openIntakeRoom(app, {
-    hear: (call, feedback) =>
-      receiveFeedback({ feedback, caller: call.caller, now: call.now, claim: call.idempotency }),
-    lookUp: (named) => lookUp(named, people.find),
-  })
-  const post = { mails, publicUrl: app.config.publicUrl }
-  const cases = openCasesRoom(app, {
-    ...alertFollowsCase(app.newId),
-    sendToCustomer: writeToCustomer(post),
-  })
-  const alerts = openAlertsRoom(app, {
-    means: cases.means,
-    stories: { mailAlert: mailAlert(post), outsideChannels: () => mails.leaves },
-  })
-  return {
-    rooms: [people, intake, cases, alerts, postRoom],
-    identify: people.identify,
-    beforeServing: people.beforeServing,
-    warmUp: warmLanguages,
-  }
-}

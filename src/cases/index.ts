@@ -1,6 +1,6 @@
 export { answerDueAt, contactDueAt, resolveDueAt, updateDueAt } from './clocks.ts'
 export { closeCase, markFollowedUp } from './close.ts'
-export { detailOf, findSeen } from './detail.ts'
+export { type CaseDetail, detailOf, findSeen } from './detail.ts'
 export { openCase } from './openCase.ts'
 export {
   type Failure,
@@ -30,6 +30,7 @@ export { speakToCustomer } from './speak.ts'
 export { caseOfStatusToken, makeStatusLink } from './statusLink.ts'
 export { caseById, lockCase } from './store/cases.ts'
 export type { CaseStories, Letter, Means, Turn, Verdict } from './stories.ts'
+export { type NamedCase, summariesSeen } from './summariesSeen.ts'
 export type { CaseSummary } from './summary.ts'
 export { makeCallTask } from './tasks.ts'
 export { lockSeen, maySee, type Touch, touchCase } from './touch.ts'

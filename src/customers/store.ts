@@ -71,16 +71,43 @@ function asRows(ids: [key: string, customerId: string][]): string {
   return JSON.stringify(all)
 }
 
-/** How to write to and speak of a customer. */
-export interface Addressed {
+/** A customer as pages and mails address them. */
+export interface Addressee {
   id: string
   name: string | null
   email: string | null
   phone: string | null
+  externalId: string | null
   locale: string | null
+  timeZone: string | null
 }
 
-export const customerById = (tx: Tx, id: string): Promise<Addressed | undefined> =>
-  rows<Addressed>(tx, 'select id, name, email, phone, locale from customers.customers where id = $1', [
-    id,
-  ]).then(([row]) => row)
+export const customerById = (tx: Tx, id: string): Promise<Addressee | undefined> =>
+  rows<Addressee>(
+    tx,
+    `select id, name, email, phone, external_id as "externalId", locale, time_zone as "timeZone"
+     from customers.customers where id = $1`,
+    [id],
+  ).then(([row]) => row)
+
+/** The customer of a row that refers to one: always there. */
+export async function addressee(tx: Tx, id: string): Promise<Addressee> {
+  const found = await customerById(tx, id)
+  if (!found) throw new Error(`no customer ${id}`)
+  return found
+}
+
+export const hasUnsubscribed = (tx: Tx, email: string) =>
+  rows(tx, 'select 1 from customers.unsubscribed where email = lower($1)', [email]).then(
+    ({ length }) => length > 0,
+  )
+
+export const unsubscribe = (
+  tx: Tx,
+  { email, customerId, at }: { email: string; customerId: string; at: Temporal.Instant },
+) =>
+  rows(
+    tx,
+    'insert into customers.unsubscribed (email, customer_id, at) values (lower($1), $2, $3) on conflict do nothing',
+    [email, customerId, at],
+  )

@@ -1,3 +1,5 @@
+export { createSurvey, type SurveyRequest } from './createSurvey.ts'
+export { asCustomer, type SurveyStories } from './pages/surveyRoutes.ts'
 export { openIntakeRoom } from './room.ts'
 export {
   FEEDBACK_SOURCES,
@@ -10,3 +12,5 @@ export {
   type SurveyInput,
   surveySchema,
 } from './schema.ts'
+export { type AnswerRow, insertAnswer, reviseAnswer } from './store/feedback.ts'
+export { keepSurveyAnswer, type SurveyAnswer, type SurveyRow, surveyById } from './store/surveys.ts'

@@ -1,7 +1,12 @@
 import { type CustomerInput, identitiesOf, identityKey } from '../customers/index.ts'
 import type { NewId, Tx } from '../platform/database/index.ts'
 import type { InteractionInput } from './schema.ts'
-import { insertInteractions, knownInteractions, linkFeedback, updateInteractions } from './store.ts'
+import {
+  insertInteractions,
+  knownInteractions,
+  linkFeedback,
+  updateInteractions,
+} from './store/interactions.ts'
 
 /** Where staff, team and site of an interaction stand in this organisation. */
 export interface Placed {

@@ -2,17 +2,21 @@ import { recogniseCustomers } from '../customers/index.ts'
 import type { App } from '../platform/app.ts'
 import type { Call, Route } from '../platform/http/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
+import { type ComplaintStories, complaintRoutes } from './pages/complaintRoutes.ts'
+import { type SurveyStories, surveyRoutes } from './pages/surveyRoutes.ts'
+import { unsubscribeRoutes } from './pages/unsubscribeRoutes.ts'
 import { placeInteractions } from './placeInteractions.ts'
 import { type Placing, recordInteractions } from './recordInteractions.ts'
 import { type IntakeStories, intakeRoutes } from './routes.ts'
 
-interface IntakeOptions extends Pick<IntakeStories, 'hear'> {
+interface IntakeOptions extends Pick<IntakeStories, 'hear' | 'askCustomer'> {
+  pages: SurveyStories & ComplaintStories
   /** Staff, team and site as named. */
   lookUp: Placing
 }
 
 /** Opens the ways in. */
-export function openIntakeRoom(app: App, { hear, lookUp }: IntakeOptions) {
+export function openIntakeRoom(app: App, { hear, askCustomer, lookUp, pages }: IntakeOptions) {
   const record: IntakeStories['recordInteractions'] = async (tx, { call, interactions }) =>
     recordInteractions(tx, {
       interactions,
@@ -26,8 +30,13 @@ export function openIntakeRoom(app: App, { hear, lookUp }: IntakeOptions) {
     })
   return {
     word: 'intake',
-    nouns: ['feedback', 'interactions'],
-    routes: intakeRoutes({ hear, recordInteractions: record }) as Route[],
+    nouns: ['feedback', 'interactions', 'surveys'],
+    routes: [
+      ...intakeRoutes({ hear, askCustomer, recordInteractions: record }),
+      ...surveyRoutes(app, pages),
+      ...complaintRoutes(app, pages),
+      ...unsubscribeRoutes(app, pages),
+    ] as Route[],
     jobs: [] as Job[],
   }
 }

@@ -2,7 +2,13 @@ import type { z } from 'zod'
 import { Problem } from '../language/problem.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { type Call, EVERY_ROLE, own, type Route, write } from '../platform/http/index.ts'
-import { feedbackSchema, type InteractionInput, interactionsSchema } from './schema.ts'
+import {
+  feedbackSchema,
+  type InteractionInput,
+  interactionsSchema,
+  type SurveyInput,
+  surveySchema,
+} from './schema.ts'
 
 // A batch of 1,000 interactions with 40 dimensions each stays below this.
 const MAX_BATCH_BYTES = 8 * 1024 * 1024
@@ -17,6 +23,7 @@ export interface IntakeStories {
     tx: Tx,
     told: { call: Call; interactions: InteractionInput[] },
   ): Promise<{ id: string; externalId: string; created: boolean }[]>
+  askCustomer(tx: Tx, told: { call: Call; survey: SurveyInput }): Promise<{ id: string; url: string }>
 }
 
 /** Ways in by program: interactions and feedback. */
@@ -52,6 +59,15 @@ export const intakeRoutes = (stories: IntakeStories): Route[] => [
       }
       return { body: { items: await stories.recordInteractions(call.tx, { call, interactions }) } }
     },
+  }),
+  write({
+    method: 'post',
+    path: '/api/v1/surveys',
+    access: { roles: EVERY_ROLE, key: 'ingest' },
+    summary: 'A survey link for one customer, mailed unless told otherwise',
+    body: surveySchema,
+    status: 201,
+    handle: async (call) => ({ body: await stories.askCustomer(call.tx, { call, survey: call.body }) }),
   }),
 ]
 

@@ -1,7 +1,9 @@
+import type { Means } from '../../cases/index.ts'
 import { readFlagRules } from '../../detection/index.ts'
 import { allUnits, type PeopleRoom, readOrganisation } from '../../people/index.ts'
 import type { App } from '../../platform/app.ts'
-import { openHearing } from './hear.ts'
+import { failedAgain } from './failed-again.ts'
+import { type HearOptions, openHearing } from './hear.ts'
 import type { Standing } from './heard.ts'
 import { type ReceiveFeedback, receiving } from './receive.ts'
 
@@ -9,13 +11,18 @@ import { type ReceiveFeedback, receiving } from './receive.ts'
 const REMEMBER_MS = 2_000
 
 /** Wires the story: unhappy feedback, from whichever way in, becomes a case with an alert. */
-export function openFeedbackJourney(app: App, people: PeopleRoom): ReceiveFeedback {
+export function openFeedbackJourney(
+  app: App,
+  { people, means }: { people: PeopleRoom; means: Means },
+): ReceiveFeedback {
   const settings = rememberedFor(REMEMBER_MS, () => readSettings(app))
-  const hear = openHearing({
+  const options: HearOptions = {
     app,
     standing: async () => (await settings()).standing,
     chain: (place, now) => people.chain.at({ ...place, now }),
-  })
+    failedAgain: (heard, caseId) => failedAgain(heard, caseId, { ...options, means }),
+  }
+  const hear = openHearing(options)
   return receiving({ hear, find: people.find, languages: async () => (await settings()).languages })
 }
 

@@ -32,7 +32,8 @@ export async function revise(
   })
 }
 
-async function meansFor(heard: Heard, known: Known, { app, standing, chain }: HearOptions) {
+/** What deciding about one feedback needs, outside the lane. */
+export async function meansFor(heard: Heard, known: Known, { app, standing, chain }: HearOptions) {
   return {
     standing: await standing(),
     chain: await chain(placeOf(heard, known), heard.now),

@@ -72,3 +72,9 @@ export const liesBelow = (tx: Tx, id: string, above: string) =>
      select 1 from up where id = $2`,
     [id, above],
   ).then((found) => found.length > 0)
+/** Sites that are open, for customers to say where it was. */
+export const openSites = (tx: Tx) =>
+  rows<{ id: string; name: string }>(
+    tx,
+    `select id, name from people.units where kind = 'site' and closed_at is null order by lower(name), id`,
+  )

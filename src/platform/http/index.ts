@@ -9,6 +9,7 @@ export {
   type Sight,
   sees,
 } from './caller.ts'
+export { countGuesses, type Guesses, limitRate } from './guesses.ts'
 export { SECURITY_HEADERS, withSecurityHeaders } from './headers.ts'
 export { claimKey, keepAnswer, replay } from './idempotency.ts'
 export { openApiOf } from './openapi.ts'

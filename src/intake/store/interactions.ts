@@ -1,5 +1,5 @@
-import { rows, type Tx } from '../platform/database/index.ts'
-import type { InteractionRow } from './recordInteractions.ts'
+import { rows, type Tx } from '../../platform/database/index.ts'
+import type { InteractionRow } from '../recordInteractions.ts'
 
 interface KnownInteraction {
   id: string

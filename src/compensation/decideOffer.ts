@@ -1,0 +1,176 @@
+import { type CaseRow, caseById, maySee } from '../cases/index.ts'
+import { money } from '../language/money.ts'
+import { Problem } from '../language/problem.ts'
+import { mandateOf } from '../people/index.ts'
+import type { Tx } from '../platform/database/index.ts'
+import { actorOf, type Caller, notFound, outOfOrder } from '../platform/http/index.ts'
+import type { Actor } from '../platform/journal/index.ts'
+import { book, type Lines, monthOf, stands, tellOffer } from './makeOffer.ts'
+import {
+  answerOffer,
+  decideOffer,
+  enter,
+  lockMonth,
+  lockOffer,
+  type OfferRow,
+  reserveMonth,
+  withdrawOfferRow,
+} from './store.ts'
+
+interface OfOffer {
+  offerId: string
+  caller: Caller
+  now: Temporal.Instant
+}
+
+async function lockSeenOffer(
+  tx: Tx,
+  { offerId, caller }: OfOffer,
+): Promise<{ offer: OfferRow; found: CaseRow }> {
+  const offer = await lockOffer(tx, offerId)
+  const found = offer && (await caseById(tx, offer.case_id))
+  if (!offer || !found || !maySee(caller, found)) throw notFound('offer')
+  return { offer, found }
+}
+
+/**
+ * Says yes or no to an offer above somebody's mandate. Nobody approves their own; the yes counts against the month of
+ * the one who gives it. An owner's yes has no limit: somebody must be able to decide.
+ */
+export async function approveOffer(
+  tx: Tx,
+  { verdict, reason, ...of }: OfOffer & { verdict: 'approve' | 'reject'; reason: string },
+): Promise<OfferRow> {
+  const { offer } = await lockSeenOffer(tx, of)
+  const { caller, now } = of
+  if (offer.verdict !== 'needs approval')
+    throw outOfOrder('This offer needs no approval.', 'an offer that waits')
+  if (offer.approval || offer.withdrawn_at)
+    throw outOfOrder('This offer was decided already.', 'an offer that waits')
+  if (offer.offered_by_staff_id && offer.offered_by_staff_id === caller.staffId)
+    throw new Problem('own offer', 'Nobody approves their own offer. Ask another lead.', { status: 403 })
+  const month = await monthOf(tx, now)
+  if (verdict === 'approve') await checkApprover(tx, { offer, caller, month })
+  await decideOffer(tx, offer.id, { approval: verdict, reason, by: caller.staffId ?? null, at: now, month })
+  if (verdict === 'approve')
+    await book(tx, {
+      offerId: offer.id,
+      caseId: offer.case_id,
+      lines: linesOf(offer),
+      staffId: caller.staffId ?? null,
+      month,
+      now,
+    })
+  const name = verdict === 'approve' ? 'offer.approved' : 'offer.rejected'
+  await tellOffer(tx, { caseId: offer.case_id, caller, now, name, values: { offerId: offer.id, reason } })
+  return (await lockOffer(tx, offer.id))!
+}
+
+const linesOf = (offer: OfferRow): Lines => {
+  const currency = offer.currency ?? 'EUR'
+  return {
+    restitution: money(offer.restitution, currency),
+    goodwill: money(offer.goodwill, currency),
+    currency,
+  }
+}
+
+async function checkApprover(
+  tx: Tx,
+  { offer, caller, month }: { offer: OfferRow; caller: Caller; month: string },
+): Promise<void> {
+  if (caller.role === 'owner') return
+  const currency = offer.currency ?? 'EUR'
+  const mandate = caller.role && (await mandateOf(tx, { role: caller.role, currency }))
+  const total = offer.restitution + offer.goodwill
+  const used =
+    mandate && caller.staffId ? await lockMonth(tx, { staffId: caller.staffId, currency, month }) : 0
+  if (mandate && total <= mandate.perCase && used + total <= mandate.perMonth) return
+  throw new Problem('above your mandate', 'This is above what you may approve. Ask a manager or the owner.', {
+    status: 403,
+    ...(mandate ? { mandate: { amount: mandate.perCase, currency } } : {}),
+  })
+}
+
+/** What the customer says to an offer, on their page or told to a colleague: one clear outcome, however often it is sent. */
+export async function recordOfferAnswer(
+  tx: Tx,
+  {
+    offerId,
+    answer,
+    by,
+    now,
+  }: { offerId: string; answer: 'accepted' | 'declined'; by: Actor; now: Temporal.Instant },
+): Promise<OfferRow> {
+  const offer = await lockOffer(tx, offerId)
+  if (!offer) throw notFound('offer')
+  if (offer.answer === answer) return offer
+  if (!stands(offer) || offer.answer)
+    throw outOfOrder('This offer does not stand any more.', 'an offer that stands')
+  await answerOffer(tx, offer.id, { answer, at: now, by })
+  if (answer === 'declined') await takeBack(tx, { offer, now, why: 'declined' })
+  return (await lockOffer(tx, offer.id))!
+}
+
+/** Takes an offer back before the customer has said yes. */
+export async function withdrawOffer(tx: Tx, of: OfOffer): Promise<OfferRow> {
+  const { offer } = await lockSeenOffer(tx, of)
+  const { caller, now } = of
+  if (offer.withdrawn_at) return offer
+  if (offer.answer === 'accepted')
+    throw outOfOrder('The customer said yes to this. It cannot be taken back.', 'no answer yet')
+  if (stands(offer)) await takeBack(tx, { offer, now, why: 'withdrawn' })
+  await withdrawOfferRow(tx, offer.id, now)
+  await tellOffer(tx, {
+    caseId: offer.case_id,
+    caller,
+    now,
+    name: 'offer.withdrawn',
+    values: { offerId: offer.id },
+  })
+  return (await lockOffer(tx, offer.id))!
+}
+
+// The same lines with the opposite sign, and the month given back to whoever's it was.
+async function takeBack(
+  tx: Tx,
+  { offer, now, why }: { offer: OfferRow; now: Temporal.Instant; why: string },
+) {
+  const currency = offer.currency ?? 'EUR'
+  const staffId = offer.approval_by ?? offer.offered_by_staff_id
+  const total = offer.restitution + offer.goodwill
+  if (staffId && offer.month && total > 0)
+    await reserveMonth(tx, { staffId, currency, month: offer.month }, -total)
+  for (const account of ['restitution', 'goodwill'] as const) {
+    const amount = -offer[account]
+    if (amount < 0)
+      await enter(tx, {
+        offerId: offer.id,
+        caseId: offer.case_id,
+        account,
+        amount,
+        currency,
+        why,
+        staffId,
+        at: now,
+      })
+  }
+}
+
+/** An agent writes down what the customer answered. */
+export async function noteOfferAnswer(
+  tx: Tx,
+  { answer, ...of }: OfOffer & { answer: 'accepted' | 'declined' },
+) {
+  const { offer } = await lockSeenOffer(tx, of)
+  const { caller, now } = of
+  const answered = await recordOfferAnswer(tx, { offerId: offer.id, answer, by: actorOf(caller), now })
+  await tellOffer(tx, {
+    caseId: offer.case_id,
+    caller,
+    now,
+    name: `offer.${answer}`,
+    values: { offerId: offer.id },
+  })
+  return answered
+}

@@ -1,0 +1,11 @@
+import type { App } from '../platform/app.ts'
+import type { Job } from '../platform/jobs/index.ts'
+import { compensationRoutes } from './routes.ts'
+
+/** Opens the room of offers, mandates and ledgers. */
+export const openCompensationRoom = (app: App) => ({
+  word: 'compensation',
+  nouns: ['offers'],
+  routes: compensationRoutes(app),
+  jobs: [] as Job[],
+})

@@ -1,0 +1,160 @@
+import { rows, type Tx } from '../platform/database/index.ts'
+import type { Actor } from '../platform/journal/index.ts'
+
+/** A row of compensation.offers. */
+export interface OfferRow {
+  id: string
+  case_id: string
+  kind: string
+  currency: string | null
+  restitution: number
+  goodwill: number
+  reason: string
+  verdict: 'granted' | 'needs approval' | 'refused'
+  verdict_reason: string
+  mandate: { perCase: number; perMonth: number; usedThisMonth: number } | null
+  offered_by: Actor
+  offered_by_staff_id: string | null
+  offered_at: Temporal.Instant
+  month: string | null
+  approval: 'approve' | 'reject' | null
+  approval_reason: string | null
+  approval_by: string | null
+  approval_at: Temporal.Instant | null
+  withdrawn_at: Temporal.Instant | null
+  answer: 'accepted' | 'declined' | null
+  answered_at: Temporal.Instant | null
+  answered_by: Actor | null
+}
+
+const NEW = `id, case_id, kind, currency, restitution, goodwill, reason, verdict, verdict_reason, mandate, offered_by,
+  offered_by_staff_id, offered_at, month`
+
+export const insertOffer = (
+  tx: Tx,
+  offer: Pick<
+    OfferRow,
+    | 'id'
+    | 'case_id'
+    | 'kind'
+    | 'currency'
+    | 'restitution'
+    | 'goodwill'
+    | 'reason'
+    | 'verdict'
+    | 'verdict_reason'
+    | 'mandate'
+    | 'offered_by'
+    | 'offered_by_staff_id'
+    | 'offered_at'
+    | 'month'
+  >,
+) =>
+  rows(
+    tx,
+    `insert into compensation.offers (${NEW}) select ${NEW} from json_populate_record(null::compensation.offers, $1::json)`,
+    [JSON.stringify(offer)],
+  )
+
+/** The offer, locked: two answers to one offer come one after the other. */
+export const lockOffer = (tx: Tx, id: string) =>
+  rows<OfferRow>(tx, 'select * from compensation.offers where id = $1 for update', [id]).then(([row]) => row)
+
+export const offersOf = (tx: Tx, caseId: string) =>
+  rows<OfferRow>(tx, 'select * from compensation.offers where case_id = $1 order by offered_at, id', [caseId])
+
+export const decideOffer = (
+  tx: Tx,
+  id: string,
+  decision: {
+    approval: 'approve' | 'reject'
+    reason: string
+    by: string | null
+    at: Temporal.Instant
+    month: string | null
+  },
+) =>
+  rows(
+    tx,
+    `update compensation.offers set approval = $2, approval_reason = $3, approval_by = $4, approval_at = $5,
+       month = coalesce($6::date, month) where id = $1`,
+    [id, decision.approval, decision.reason, decision.by, decision.at, decision.month],
+  )
+
+export const answerOffer = (
+  tx: Tx,
+  id: string,
+  { answer, at, by }: { answer: 'accepted' | 'declined'; at: Temporal.Instant; by: Actor },
+) =>
+  rows(tx, 'update compensation.offers set answer = $2, answered_at = $3, answered_by = $4 where id = $1', [
+    id,
+    answer,
+    at,
+    JSON.stringify(by),
+  ])
+
+export const withdrawOfferRow = (tx: Tx, id: string, at: Temporal.Instant) =>
+  rows(tx, 'update compensation.offers set withdrawn_at = $2 where id = $1', [id, at])
+
+interface MonthOf {
+  staffId: string
+  currency: string
+  month: string
+}
+
+/** What a person has given this month, locked until the story commits: parallel offers wait for each other here. */
+export async function lockMonth(tx: Tx, { staffId, currency, month }: MonthOf): Promise<number> {
+  const [row] = await rows<{ used: number }>(
+    tx,
+    `insert into compensation.monthly_use (staff_id, currency, month, used) values ($1, $2, $3, 0)
+     on conflict (staff_id, currency, month) do update set used = monthly_use.used returning used`,
+    [staffId, currency, month],
+  )
+  return row!.used
+}
+
+/** Reserves (or, below zero, gives back) an amount of a person's month. */
+export const reserveMonth = (tx: Tx, { staffId, currency, month }: MonthOf, amount: number) =>
+  rows(
+    tx,
+    `insert into compensation.monthly_use (staff_id, currency, month, used) values ($1, $2, $3, greatest($4, 0))
+     on conflict (staff_id, currency, month) do update set used = greatest(monthly_use.used + $4, 0)`,
+    [staffId, currency, month, amount],
+  )
+
+interface Entry {
+  offerId: string
+  caseId: string
+  account: 'restitution' | 'goodwill'
+  amount: number
+  currency: string
+  why: string
+  staffId: string | null
+  at: Temporal.Instant
+}
+
+/** Enters a line; a taken-back offer is entered again with the opposite sign, nothing is ever erased. */
+export const enter = (tx: Tx, { at, offerId, caseId, account, amount, currency, why, staffId }: Entry) =>
+  rows(
+    tx,
+    `insert into compensation.ledger (at, offer_id, case_id, account, amount, currency, why, staff_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [at, offerId, caseId, account, amount, currency, why, staffId],
+  )
+
+/** What stands on one case, by account and currency. */
+export const balancesOf = (tx: Tx, caseId: string) =>
+  rows<{ account: Entry['account']; currency: string; amount: number }>(
+    tx,
+    `select account, currency, sum(amount) as amount from compensation.ledger where case_id = $1
+     group by account, currency having sum(amount) <> 0`,
+    [caseId],
+  )
+
+/** Offers that wait for somebody's yes, oldest first. */
+export const waitingOffers = (tx: Tx) =>
+  rows<OfferRow>(
+    tx,
+    `select * from compensation.offers where verdict = 'needs approval' and approval is null and withdrawn_at is null
+     order by offered_at limit 200`,
+  )

@@ -1,0 +1,6 @@
+export { type AskingStories, askAgain } from './askAgain.ts'
+export { openFollowupRoom } from './room.ts'
+export type { PairCase, PairStories } from './routes.ts'
+export { failedRecovery, type PairVerdict, verdictOf } from './rules.ts'
+export { type AskRow, asksOf, countUnanswered } from './store.ts'
+export { type AnswerStories, takeAnswer } from './takeAnswer.ts'

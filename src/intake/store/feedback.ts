@@ -1,0 +1,43 @@
+import type { Scale } from '../../language/score.ts'
+import { rows, type Tx } from '../../platform/database/index.ts'
+
+/** An answer that belongs to a case from the start: the second rating. It opens nothing and calls nobody by itself. */
+export interface AnswerRow {
+  id: string
+  survey_id: string
+  received_at: Temporal.Instant
+  customer_id: string
+  case_id: string
+  interaction_external_id: string | null
+  scale: Scale | null
+  score: number | null
+  reasons: string[]
+  comment: string | null
+  locale: string
+  understanding: object
+  flagged: boolean
+  flag_reasons: string[]
+  test: boolean
+}
+
+const COLUMNS = `id, survey_id, received_at, customer_id, case_id, interaction_external_id, scale, score, reasons, comment,
+  locale, understanding, flagged, flag_reasons, test`
+
+export const insertAnswer = (tx: Tx, answer: AnswerRow) =>
+  rows(
+    tx,
+    `insert into intake.feedback (${COLUMNS}, recorded_at, source)
+     select ${COLUMNS}, received_at, 'survey' from json_populate_record(null::intake.feedback, $1::json)`,
+    [JSON.stringify(answer)],
+  )
+
+export const reviseAnswer = (
+  tx: Tx,
+  { id, score, reasons, comment, understanding, flagged, flag_reasons }: AnswerRow,
+) =>
+  rows(
+    tx,
+    `update intake.feedback set score = $2, reasons = $3, comment = $4, understanding = $5, flagged = $6, flag_reasons = $7
+     where id = $1`,
+    [id, score, reasons, comment, JSON.stringify(understanding), flagged, flag_reasons],
+  )
