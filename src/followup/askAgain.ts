@@ -89,7 +89,7 @@ export async function askOnceMore(
   if (!ask || ask.answered_at || ask.unanswered_at) return
   const found = await caseById(tx, ask.case_id)
   // Opened again or closed meanwhile: nobody waits for this answer any more.
-  if (!found || found.status !== 'solved') return
+  if (found?.status !== 'solved') return
   await markUnanswered(tx, ask.id, means.now)
   if (ask.attempt < MOST_ATTEMPTS) return askAgain(tx, { ...means, found, attempt: ask.attempt + 1 })
   await markFollowedUp(tx, { found, by: SYSTEM, at: means.now })
