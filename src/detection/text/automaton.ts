@@ -14,17 +14,26 @@ export interface Literal {
 export class Automaton {
   readonly #phrases: string[]
   readonly #next = new Map<number, number>()
-  readonly #fail: number[] = [0]
-  readonly #found: number[] = [-1]
-  /** The nearest shorter phrase that ends at the same place. */
-  readonly #shorter: number[] = [0]
   readonly #letters = new Map<number, number>()
+  /** For each node: where it comes from, by which letter, how deep it lies, and which phrase ends in it (or -1). */
+  readonly #parent: number[] = [0]
+  readonly #letter: number[] = [0]
+  readonly #depth: number[] = [0]
+  readonly #found: number[] = [-1]
+  readonly #fail: Int32Array
+  /** The nearest shorter phrase that ends at the same place. */
+  readonly #shorter: Int32Array
+  readonly #size: number
 
   /** `phrases` are folded and differ from one another; a hit's id is the place in this list. */
   constructor(phrases: string[]) {
     this.#phrases = phrases
-    for (const phrase of phrases) for (let i = 0; i < phrase.length; i++) this.#letter(phrase.charCodeAt(i))
-    this.#link(phrases.flatMap((phrase, id) => this.#add(phrase, id)))
+    for (const phrase of phrases) for (let i = 0; i < phrase.length; i++) this.#know(phrase.charCodeAt(i))
+    this.#size = this.#letters.size
+    for (let id = 0; id < phrases.length; id++) this.#add(phrases[id] as string, id)
+    this.#fail = new Int32Array(this.#found.length)
+    this.#shorter = new Int32Array(this.#found.length)
+    for (const node of this.#byDepth()) this.#link(node)
   }
 
   /** All hits, ordered by where they end. */
@@ -33,8 +42,10 @@ export class Automaton {
     let node = 0
     for (let i = 0; i < text.length; i++) {
       node = this.#step(node, text.charCodeAt(i))
-      let at = this.#found[node] === -1 ? this.#shorter[node] : node
-      for (; at; at = this.#shorter[at]) hits.push(this.#literal(text, this.#found[at] as number, i + 1))
+      let at = this.#found[node] === -1 ? (this.#shorter[node] as number) : node
+      for (; at !== 0; at = this.#shorter[at] as number) {
+        hits.push(this.#literal(text, this.#found[at] as number, i + 1))
+      }
     }
     return hits
   }
@@ -47,73 +58,76 @@ export class Automaton {
   #step(from: number, code: number): number {
     const letter = this.#letters.get(code)
     if (letter === undefined) return 0
-    let node = from
-    for (;;) {
-      const next = this.#next.get(node * this.#letters.size + letter)
+    for (let node = from; ; node = this.#fail[node] as number) {
+      const next = this.#next.get(node * this.#size + letter)
       if (next !== undefined) return next
       if (node === 0) return 0
-      node = this.#fail[node] as number
     }
   }
 
-  #letter(code: number): void {
+  #know(code: number): void {
     if (!this.#letters.has(code)) this.#letters.set(code, this.#letters.size)
   }
 
-  /** Adds one phrase; the nodes it made, each with its parent and letter, in order of depth. */
-  #add(text: string, id: number): { node: number; parent: number; letter: number; depth: number }[] {
-    const made: { node: number; parent: number; letter: number; depth: number }[] = []
+  #add(phrase: string, id: number): void {
     let node = 0
-    for (let i = 0; i < text.length; i++) {
-      const letter = this.#letters.get(text.charCodeAt(i)) as number
-      const key = node * this.#letters.size + letter
-      let next = this.#next.get(key)
-      if (next === undefined) {
-        next = this.#found.push(-1) - 1
-        this.#fail.push(0)
-        this.#shorter.push(0)
-        this.#next.set(key, next)
-        made.push({ node: next, parent: node, letter, depth: i })
-      }
-      node = next
+    for (let i = 0; i < phrase.length; i++) {
+      const letter = this.#letters.get(phrase.charCodeAt(i)) as number
+      node = this.#next.get(node * this.#size + letter) ?? this.#grow(node, letter)
     }
     this.#found[node] = id
-    return made
   }
 
-  #link(made: { node: number; parent: number; letter: number; depth: number }[]): void {
-    for (const { node, parent, letter } of made.sort((a, b) => a.depth - b.depth)) {
-      const size = this.#letters.size
-      let back = parent
-      while (back !== 0) {
-        back = this.#fail[back] as number
-        const next = this.#next.get(back * size + letter)
-        if (next !== undefined && next !== node) {
-          this.#fail[node] = next
-          break
-        }
-      }
-      const fail = this.#fail[node] as number
-      this.#shorter[node] = this.#found[fail] === -1 ? (this.#shorter[fail] as number) : fail
+  #grow(parent: number, letter: number): number {
+    const node = this.#found.push(-1) - 1
+    this.#parent.push(parent)
+    this.#letter.push(letter)
+    this.#depth.push((this.#depth[parent] as number) + 1)
+    this.#next.set(parent * this.#size + letter, node)
+    return node
+  }
+
+  /** A node's fail link needs those of all shallower ones. */
+  #byDepth(): number[] {
+    const levels: number[][] = []
+    for (let node = 1; node < this.#depth.length; node++) {
+      const depth = this.#depth[node] as number
+      levels[depth] ??= []
+      levels[depth].push(node)
     }
+    return levels.flat()
+  }
+
+  #link(node: number): void {
+    const letter = this.#letter[node] as number
+    let back = this.#parent[node] as number
+    while (back !== 0) {
+      back = this.#fail[back] as number
+      const next = this.#next.get(back * this.#size + letter)
+      if (next === undefined) continue
+      this.#fail[node] = next
+      break
+    }
+    const fail = this.#fail[node] as number
+    this.#shorter[node] = this.#found[fail] === -1 ? (this.#shorter[fail] as number) : fail
   }
 }
 
 const WORD = /[\p{L}\p{N}]/u
 const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]/u
-const kinds = new Map<number, 'letter' | 'bare' | 'none'>()
+/** 0 = not looked at yet, 1 = a letter that words are made of, 2 = a letter of a script without spaces, 3 = none. */
+const kinds = new Uint8Array(0x10000)
 
 /** Whether a word goes on across this place: letters on both sides, in a script that puts spaces between words. */
 function insideWord(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return false
-  return kindOf(text.charCodeAt(at - 1)) === 'letter' && kindOf(text.charCodeAt(at)) === 'letter'
+  return kindOf(text.charCodeAt(at - 1)) === 1 && kindOf(text.charCodeAt(at)) === 1
 }
 
-function kindOf(code: number): 'letter' | 'bare' | 'none' {
-  const known = kinds.get(code)
-  if (known) return known
-  const char = String.fromCharCode(code)
-  const kind = NO_SPACES.test(char) ? 'bare' : WORD.test(char) ? 'letter' : 'none'
-  kinds.set(code, kind)
-  return kind
+function kindOf(code: number): number {
+  if (kinds[code] === 0) {
+    const char = String.fromCharCode(code)
+    kinds[code] = NO_SPACES.test(char) ? 2 : WORD.test(char) ? 1 : 3
+  }
+  return kinds[code] as number
 }

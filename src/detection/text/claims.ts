@@ -14,9 +14,11 @@ const MOST = 400
 
 /** The cues of one section that nothing in the text takes back, in order. */
 export function claimsOf(reading: Reading, section: string): Claim[] {
+  const hits = reading.hits.get(section)
+  if (!hits) return []
   const covers = takenBack(reading, section)
-  return reading.hits
-    .filter((hit) => hit.pattern.section === section && !covered(covers.get(hit.pattern.key), hit))
+  return hits
+    .filter((hit) => !covered(covers.get(hit.pattern.key), hit))
     .slice(0, MOST)
     .map(({ pattern, start, end }) => ({ key: pattern.key, weight: pattern.weight, start, end }))
 }
@@ -24,8 +26,8 @@ export function claimsOf(reading: Reading, section: string): Claim[] {
 /** For each key: how strongly each place of the text is taken back by a `[not <section> <key>]` pattern. */
 function takenBack(reading: Reading, section: string): Map<string, Uint8Array> {
   const covers = new Map<string, Uint8Array>()
-  for (const { pattern, start, end } of reading.hits) {
-    if (pattern.section !== 'not' || !pattern.key.startsWith(`${section} `)) continue
+  for (const { pattern, start, end } of reading.hits.get('not') ?? []) {
+    if (!pattern.key.startsWith(`${section} `)) continue
     const key = pattern.key.slice(section.length + 1)
     const cover = covers.get(key) ?? new Uint8Array(reading.folded.text.length)
     covers.set(key, cover)
@@ -61,7 +63,7 @@ export interface Negations {
 
 /** Every "not" of the text. */
 export const negationsOf = (reading: Reading): Negations => {
-  const all = reading.hits.filter((hit) => hit.pattern.section === 'negator')
+  const all = reading.hits.get('negator') ?? []
   return {
     before: all.filter((hit) => hit.pattern.key !== 'after'),
     after: all.filter((hit) => hit.pattern.key === 'after'),
@@ -85,7 +87,9 @@ export function negated(reading: Reading, negations: Negations, claim: Claim): b
 /** "Not good, but friendly": a comma or a "but" between ends what a "not" reaches. */
 function breaks(reading: Reading, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (COMMAS.has(reading.folded.text[at] as string)) return true
-  return reading.hits.some((hit) => hit.pattern.section === 'but' && hit.start >= from && hit.end <= to)
+  const turns = reading.hits.get('but') ?? []
+  const turn = turns[firstEndingAfter(turns, from)]
+  return turn !== undefined && turn.start >= from && turn.end <= to
 }
 
 const COMMAS = new Set([',', '、', ':', '(', '،'])

@@ -1,7 +1,7 @@
 import { type Folded, type FoldStyle, fold } from './fold.ts'
 import type { Language } from './language.ts'
 import { type Lexicon, type Reach, readLexicon } from './lexicon.ts'
-import { findHits, type Hit, sentencesOf } from './match.ts'
+import { bySection, findHits, type Hit, sentencesOf } from './match.ts'
 
 /** Languages that share one set of words: nynorsk is read with bokmål's, traditional Han is read simplified. */
 export type Voice = 'en' | 'nb' | 'ru' | 'zh' | 'ja' | 'de' | 'es' | 'fr' | 'pt' | 'ar' | 'sv' | 'da'
@@ -45,7 +45,8 @@ export interface Reading {
   voice: Voice
   folded: Folded
   sentences: Uint32Array
-  hits: Hit[]
+  /** What was found, by section (`neg`, `flag`, `negator`, ...), each list ordered by where its hits end. */
+  hits: Map<string, Hit[]>
 }
 
 const lexicons = new Map<Voice, Lexicon>()
@@ -54,7 +55,7 @@ const lexicons = new Map<Voice, Lexicon>()
 export function read(text: string, voice: Voice): Reading {
   const folded = fold(text, HABITS[voice].style)
   const sentences = sentencesOf(folded.text)
-  return { voice, folded, sentences, hits: findHits(lexiconFor(voice), folded.text, sentences) }
+  return { voice, folded, sentences, hits: bySection(findHits(lexiconFor(voice), folded.text, sentences)) }
 }
 
 export const habitOf = (voice: Voice): Habit => HABITS[voice]

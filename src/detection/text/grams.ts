@@ -17,15 +17,19 @@ const DENSE = new Set<Voice>(['zh', 'ja'])
 /** Hashed character n-grams (2-4 in words, 1-3 in Han and kana), words and pairs of words, log-counted. */
 export function gramsOf(folded: string, voice: Voice): Grams {
   const text = folded.slice(0, READ)
-  const counts = new Map<number, number>()
+  const touched: number[] = []
   const add = (hash: number) => {
-    const bucket = (hash >>> 0) & (BUCKETS - 1)
-    counts.set(bucket, (counts.get(bucket) ?? 0) + 1)
+    const bucket = hash & (BUCKETS - 1)
+    if (counts[bucket] === 0) touched.push(bucket)
+    counts[bucket] = (counts[bucket] as number) + 1
   }
   if (DENSE.has(voice)) addDense(text, add)
   else addWords(text, add)
-  return normalised(counts)
+  return normalised(touched)
 }
+
+/** Counting happens here and is wiped after each message: 128 kB once instead of a map a message. */
+const counts = new Uint16Array(BUCKETS)
 
 const SEED = 0x811c9dc5
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193)
@@ -92,15 +96,14 @@ function addWord(
   return whole
 }
 
-function normalised(counts: Map<number, number>): Grams {
-  const buckets = new Uint32Array(counts.size)
-  const values = new Float32Array(counts.size)
+function normalised(touched: number[]): Grams {
+  const buckets = Uint32Array.from(touched)
+  const values = new Float32Array(touched.length)
   let squares = 0
-  let at = 0
-  for (const [bucket, count] of counts) {
-    const value = 1 + Math.log(count)
-    buckets[at] = bucket
-    values[at++] = value
+  for (let i = 0; i < touched.length; i++) {
+    const value = 1 + Math.log(counts[touched[i] as number] as number)
+    counts[touched[i] as number] = 0
+    values[i] = value
     squares += value * value
   }
   const length = Math.sqrt(squares) || 1

@@ -85,7 +85,7 @@ const SPEAKER_BEFORE = 40
 
 /** Stretches in quotation marks that repeat what somebody else said. */
 function quotesOf(reading: Reading): { start: number; end: number }[] {
-  const own = reading.hits.filter((hit) => hit.pattern.section === 'own')
+  const own = (reading.hits.get('own') ?? []).slice(0, 100)
   const { text } = reading.folded
   const quotes: { start: number; end: number }[] = []
   for (let at = 0; at < text.length && quotes.length < 100; at++) {

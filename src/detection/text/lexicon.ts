@@ -13,6 +13,8 @@ export interface Lexicon {
   /** For each phrase of the automaton: the pattern steps it can be. */
   steps: Step[][]
   patterns: Pattern[]
+  /** How many steps of patterns with more than one need to be remembered. */
+  remembered: number
 }
 
 /** One line of meaning: `[flag threat] @will .. @hurt .. you`. */
@@ -20,7 +22,7 @@ export interface Pattern {
   section: string
   key: string
   weight: number
-  /** Index of its first step's memory, and how many steps it has. */
+  /** Where its steps are remembered while matching, and how many it has. */
   first: number
   length: number
   /** For each step after the first: how far behind the step before may end, in folded code units. */
@@ -117,7 +119,7 @@ function compile(drafts: Draft[], { reach, style }: { reach: Reach; style: FoldS
   let memory = 0
   const patterns = drafts.map((draft, pattern): Pattern => {
     const first = memory
-    memory += draft.steps.length
+    if (draft.steps.length > 1) memory += draft.steps.length
     draft.steps.forEach((phrases, at) => {
       for (const phrase of phrases) place(phrase, { pattern, at, style, ids, steps })
     })
@@ -131,7 +133,7 @@ function compile(drafts: Draft[], { reach, style }: { reach: Reach; style: FoldS
       reach: reaches,
     }
   })
-  return { automaton: new Automaton([...ids.keys()]), steps, patterns }
+  return { automaton: new Automaton([...ids.keys()]), steps, patterns, remembered: memory }
 }
 
 interface Place {

@@ -14,8 +14,7 @@ const KEPT = 2
 
 /** Every pattern of the lexicon in the text, ordered by where it ends. One pass, whatever the text is. */
 export function findHits(lexicon: Lexicon, text: string, sentences: Uint32Array): Hit[] {
-  const last = lexicon.patterns.at(-1)
-  const memory = new Int32Array(((last?.first ?? 0) + (last?.length ?? 0)) * FIELDS * KEPT).fill(-1)
+  const memory = new Int32Array(lexicon.remembered * FIELDS * KEPT).fill(-1)
   const hits: Hit[] = []
   for (const literal of lexicon.automaton.find(text)) {
     const { start, end, wholeStart, wholeEnd } = literal
@@ -77,3 +76,6 @@ const insideNumber = (text: string, at: number): boolean =>
   text[at] === '.' && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+
+/** Hits by the section they belong to, each list ordered by where they end. */
+export const bySection = (hits: Hit[]): Map<string, Hit[]> => Map.groupBy(hits, (hit) => hit.pattern.section)

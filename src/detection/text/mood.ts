@@ -31,7 +31,7 @@ export function moodOf(reading: Reading): Mood {
     ...claimsOf(reading, 'neg'),
     ...claimsOf(reading, 'pos').map((claim) => ({ ...claim, weight: -claim.weight })),
   ]
-  const turns = claimsOf(reading, 'but')
+  const turns = firstTurns(reading)
   const cues = longest(signed).map((claim): Cue => {
     const turned = negated(reading, negations, claim)
     const weight = claim.weight * (turned ? -TURNED : 1) * sideOfBut(reading, turns, claim)
@@ -40,11 +40,20 @@ export function moodOf(reading: Reading): Mood {
   return { ...sums(reading, cues), cues }
 }
 
-function sideOfBut(reading: Reading, turns: Claim[], claim: Claim): number {
-  const sentence = reading.sentences[claim.start]
-  const turn = turns.find((but) => reading.sentences[but.start] === sentence)
-  if (!turn) return 1
-  return claim.start >= turn.end ? AFTER_BUT : BEFORE_BUT
+/** For each sentence with a "but": where its first one ends. */
+function firstTurns(reading: Reading): Map<number, number> {
+  const turns = new Map<number, number>()
+  for (const { start, end } of reading.hits.get('but') ?? []) {
+    const sentence = reading.sentences[start] as number
+    if (!turns.has(sentence)) turns.set(sentence, end)
+  }
+  return turns
+}
+
+function sideOfBut(reading: Reading, turns: Map<number, number>, claim: Claim): number {
+  const turn = turns.get(reading.sentences[claim.start] as number)
+  if (turn === undefined) return 1
+  return claim.start >= turn ? AFTER_BUT : BEFORE_BUT
 }
 
 /** The third "late" adds nothing: long texts repeat themselves. */
