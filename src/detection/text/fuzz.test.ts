@@ -36,11 +36,16 @@ const HOSTILE: Record<string, string> = {
 
 const sound = (text: string): void => {
   const read = understand({ text, languages: LANGUAGES })
-  const spans = [...read.asks, ...read.flags, ...read.evidence, ...read.categories, ...read.severityPoints].flatMap(
-    ({ span }) => (span ? [span] : []),
-  )
+  const spans = [
+    ...read.asks,
+    ...read.flags,
+    ...read.evidence,
+    ...read.categories,
+    ...read.severityPoints,
+  ].flatMap(({ span }) => (span ? [span] : []))
   assert.doesNotThrow(() => Understanding.parse(read))
-  for (const [start, end] of spans) assert.ok(start < end && end <= text.length, `${start}..${end} of ${text.length}`)
+  for (const [start, end] of spans)
+    assert.ok(start < end && end <= text.length, `${start}..${end} of ${text.length}`)
 }
 
 test('no text takes longer than 50 ms for each 10,000 characters', () => {
@@ -68,7 +73,16 @@ test('whatever is written, the answer has its shape and every span lies in the t
 test('cues between any junk keep their spans', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 8 }),
-    fc.constantFrom('refund please', 'I know where you live', '退款', '返金してください', 'верните деньги', '\ud800', 'e\u0301', 'ﬁ'),
+    fc.constantFrom(
+      'refund please',
+      'I know where you live',
+      '退款',
+      '返金してください',
+      'верните деньги',
+      '\ud800',
+      'e\u0301',
+      'ﬁ',
+    ),
   )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => sound(pieces.join(' '))),
@@ -77,7 +91,12 @@ test('cues between any junk keep their spans', () => {
 })
 
 test('broken surrogates, zero-width letters and marks do not hide a threat', () => {
-  for (const text of ['I k\u200bnow where you live', 'I know\u00a0where you live', 'I KNOW WHERE YOU LIVE', 'Ｉ know where ｙｏｕ live'])
+  for (const text of [
+    'I k\u200bnow where you live',
+    'I know\u00a0where you live',
+    'I KNOW WHERE YOU LIVE',
+    'Ｉ know where ｙｏｕ live',
+  ])
     assert.deepEqual(
       understand({ text, locale: 'en' }).flags.map(({ kind }) => kind),
       ['threat'],

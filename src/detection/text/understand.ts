@@ -1,3 +1,5 @@
+import { type Calibration, calibrated } from './calibrate/calibration.ts'
+import { evidenceIn } from './calibrate/evidence.ts'
 import { voiceOf } from './engine.ts'
 import { spanOf } from './fold.ts'
 import { categoriesOf, round } from './judge.ts'
@@ -5,7 +7,7 @@ import { LANGUAGES, type Tongue, tongueOf } from './language.ts'
 import { engineVersion, moodChances } from './model.ts'
 import type { Mood } from './mood.ts'
 import type { Understanding } from './schema.ts'
-import { senseOf } from './sense.ts'
+import { type Sense, senseOf } from './sense.ts'
 import { severityOf } from './severity.ts'
 
 /** A message and what is known about its writer. */
@@ -15,17 +17,20 @@ export interface Message {
   locale?: string | undefined
   /** The languages this organisation serves; all we read when not given. */
   languages?: readonly string[]
+  /** What the organisation's own ratings taught; what ships when not given. */
+  calibration?: Calibration | undefined
 }
 
 /** Cues in the order of their weight; a screen shows a handful. */
 const EVIDENCE = 8
 
 /** Reads one message: pure, offline, linear in its length. Empty text is `und` and 0.5. */
-export function understand({ text, locale, languages = LANGUAGES }: Message): Understanding {
+export function understand({ text, locale, languages = LANGUAGES, calibration }: Message): Understanding {
   const tongue = tongueOf(text, { locale, languages })
   if (text.trim() === '' || tongue.language === 'und') return unread(tongue)
-  const { reading, mood, signals, grams, asks, flags } = senseOf(text, voiceOf(tongue.language))
-  const chances = moodChances(reading.voice, signals, grams)
+  const sense = senseOf(text, voiceOf(tongue.language))
+  const { reading, mood, asks, flags } = sense
+  const chances = chancesOf(sense, calibration)
   const dissatisfaction = round(chances.negative)
   const categories = categoriesOf(reading, dissatisfaction)
   return {
@@ -64,11 +69,18 @@ const unread = (tongue: Tongue): Understanding => ({
   engine: engineVersion(),
 })
 
-function likeliest({
-  negative,
-  neutral,
-  positive,
-}: Record<Understanding['sentiment'], number>): Understanding['sentiment'] {
+type Chances = Record<Understanding['sentiment'], number>
+
+/** What ships, or what the organisation's ratings made of it; neutral and happy keep their shares of the rest. */
+function chancesOf(sense: Sense, calibration: Calibration | undefined): Chances {
+  const shipped = moodChances(sense.reading.voice, sense.signals, sense.grams)
+  if (!calibration || calibration.answers === 'shipped') return shipped
+  const negative = calibrated(calibration, evidenceIn(sense))
+  const rest = (1 - negative) / Math.max(1e-9, 1 - shipped.negative)
+  return { negative, neutral: shipped.neutral * rest, positive: shipped.positive * rest }
+}
+
+function likeliest({ negative, neutral, positive }: Chances): Understanding['sentiment'] {
   if (negative >= neutral && negative >= positive) return 'negative'
   return positive > neutral ? 'positive' : 'neutral'
 }

@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../language.ts'
 import type { Understanding } from '../schema.ts'
 import { understand } from '../understand.ts'
+import { afterRatings } from './after.ts'
 import {
   areaUnderCurve,
   bootstrap,
@@ -31,6 +32,11 @@ export interface SetReport {
   macroF1?: Figure
   precisionAtRecall90?: Figure
   calibrationError?: number
+  /** The same after 200 of the set's own ratings, measured on the rest; mean and range of five draws. */
+  aucAfter200?: Figure
+  /** AUC gained by those ratings, mean and range of the same draws. */
+  gainAfter200?: Figure
+  calibrationErrorAfter200?: number
   /** Share of messages whose language was read right, told nothing about the writer. */
   languageRight?: number
   /** Share of messages that only look hateful and were flagged as abuse of staff or threat. */
@@ -87,6 +93,7 @@ function moodFigures(rows: Judged[]): Partial<SetReport> {
     macroF1: figure(pairs, macroF1),
     precisionAtRecall90: figure(scored, precisionAtRecall),
     calibrationError: calibrationError(scored),
+    ...afterRatings(labelled),
   }
 }
 

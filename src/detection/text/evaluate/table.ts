@@ -7,8 +7,8 @@ export function tableOf(reports: SetReport[]): string {
 }
 
 const MOOD_HEAD = [
-  '| set | language | n | unhappy | AUC | macro-F1 | precision at recall .9 | calibration error | language right | false abuse |',
-  '|---|---|---|---|---|---|---|---|---|---|',
+  '| set | language | n | unhappy | AUC | macro-F1 | precision at recall .9 | calibration error | AUC after 200 ratings | gain (range) | calibration error after 200 | language right | false abuse |',
+  '|---|---|---|---|---|---|---|---|---|---|---|---|---|',
 ].join('\n')
 
 const moodLine = (report: SetReport): string =>
@@ -21,6 +21,9 @@ const moodLine = (report: SetReport): string =>
     interval(report.macroF1),
     interval(report.precisionAtRecall90),
     report.calibrationError === undefined ? '' : digits(report.calibrationError),
+    report.aucAfter200 ? digits(report.aucAfter200.value) : '',
+    interval(report.gainAfter200),
+    report.calibrationErrorAfter200 === undefined ? '' : digits(report.calibrationErrorAfter200),
     report.languageRight === undefined ? '' : digits(report.languageRight),
     interval(report.falseAbuse),
   ].join(' | ')} |`
@@ -42,8 +45,8 @@ function kindLines(report: SetReport): string[] {
   })
 }
 
-/** .853 (.846-.860) */
+/** .853 (.846 to .860) */
 const interval = (figure: Figure | undefined): string =>
-  figure ? `${digits(figure.value)} (${digits(figure.low)}-${digits(figure.high)})` : ''
+  figure ? `${digits(figure.value)} (${digits(figure.low)} to ${digits(figure.high)})` : ''
 
-const digits = (value: number): string => value.toFixed(3).replace(/^0\./, '.')
+const digits = (value: number): string => value.toFixed(3).replace(/^(-?)0\./, '$1.')
