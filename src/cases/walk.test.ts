@@ -1,71 +1,274 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { type Amends, openAmends } from '../../test/amends.ts'
+import { type DeskStory, openDesk } from '../../test/desk.ts'
 
 let amends: Amends
-let ingest: { key: string }
+let desk: DeskStory
 before(async () => {
   amends = await openAmends()
-  ingest = await amends.makeKey({ scope: 'ingest' })
+  desk = await openDesk(amends)
 })
 
-let said = 0
-/** Somebody says something bad about Storgata; answers the case. */
-async function letDown(customer: string, more: object = {}): Promise<{ id: string; alertId: string }> {
-  const { status, body, text } = await amends.fetch(ingest, 'POST', '/api/v1/feedback', {
-    receivedAt: amends.clock.now().toString(),
-    source: 'survey',
-    customer: {
-      externalId: `${customer}-${++said}`,
-      name: customer,
-      email: `${customer.toLowerCase()}@example.org`,
-    },
-    scale: 'stars5',
-    score: 1,
-    comment: 'It says Happy Retirement Bob.',
-    site: 'storgata',
-    team: 'care',
-    ...more,
-  })
-  assert.equal(status, 201, text)
-  return { id: body.case.id, alertId: body.alert?.id }
+const sorry = { message: 'Clara, I am so sorry. I stay with this until it is right.', channel: 'email' }
+const understood = { summary: 'A cake with a wrong name.', confirmedByCustomer: true }
+const solved = { what: 'A new cake by 14:15.', extraMile: 'Six buns.' }
+const closed = { answer: 'satisfied', cause: 'people', whatWeDid: 'We read labels twice.' }
+
+/** Ana takes a case through its first steps. */
+async function walk(id: string, ...steps: ('acknowledgement' | 'understanding' | 'resolution')[]) {
+  const bodies = { acknowledgement: sorry, understanding: understood, resolution: solved }
+  for (const step of steps) {
+    const { status, text } = await desk.put('Ana', `/cases/${id}/${step}`, bodies[step])
+    assert.equal(status, 200, `${step}: ${text}`)
+  }
 }
 
-const put = (as: Parameters<Amends['fetch']>[0], path: string, body: object, headers = {}) =>
-  amends.fetch(as, 'PUT', `/api/v1${path}`, body, headers)
-const sorry = { message: 'Clara, I am so sorry. I stay with this until it is right.', channel: 'email' }
-
 test('Ana walks Clara’s case to a satisfied end, and every step is on the page', async () => {
-  const { id } = await letDown('Clara')
-  const steps = [
-    await put('Ana', `/cases/${id}/owner`, { staffId: amends.people.Ana }),
-    await put('Ana', `/cases/${id}/acknowledgement`, sorry),
-    await put('Ana', `/cases/${id}/understanding`, {
-      summary: 'A cake with a wrong name.',
-      confirmedByCustomer: true,
-    }),
-    await put('Ana', `/cases/${id}/resolution`, { what: 'A new cake by 14:15.', extraMile: 'Six buns.' }),
-    await put('Ana', `/cases/${id}/closure`, {
-      answer: 'satisfied',
-      cause: 'people',
-      whatWeDid: 'Read labels twice.',
-    }),
-  ]
-  assert.deepEqual(
-    steps.map(({ status, body, text }) => [status, body?.status ?? text]),
-    [
-      [200, 'open'],
-      [200, 'acknowledged'],
-      [200, 'understood'],
-      [200, 'solved'],
-      [200, 'closed'],
-    ],
-  )
-  const page = await amends.fetch('Ana', 'GET', `/api/v1/cases/${id}`)
-  assert.equal(page.status, 200, page.text)
-  assert.equal(page.body.steps.done, 4)
-  assert.equal(page.body.owner.name, 'Ana')
-  assert.equal(page.body.resolution.extraMile, 'Six buns.')
-  assert.equal(page.body.closures[0].answer, 'satisfied')
-  assert.ok(page.body.clocks.every((clock: { stoppedAt: string | null }) => clock.stoppedAt))
+  const { id } = await desk.letDown('Clara')
+  await walk(id, 'acknowledgement', 'understanding', 'resolution')
+  assert.equal((await desk.put('Ana', `/cases/${id}/closure`, closed)).body.status, 'closed')
+  const page = await desk.page(id)
+  assert.equal(page.steps.done, 4)
+  assert.equal(page.owner.name, 'Ana')
+  assert.equal(page.resolution.extraMile, 'Six buns.')
+  assert.equal(page.closures[0].answer, 'satisfied')
+  assert.ok(page.clocks.every((clock: { stoppedAt: string | null }) => clock.stoppedAt))
+})
+
+test('steps out of order are refused, and the answer says what is missing', async () => {
+  const { id } = await desk.letDown('Clara')
+  const missing = async (path: string, body: object) => {
+    const got = await desk.put('Ana', `/cases/${id}/${path}`, body)
+    assert.equal(got.status, 409, got.text)
+    return got.body.missing
+  }
+  assert.equal(await missing('understanding', understood), 'acknowledgement')
+  assert.equal(await missing('resolution', solved), 'acknowledgement')
+  assert.equal(await missing('closure', closed), 'acknowledgement')
+  await walk(id, 'acknowledgement')
+  assert.equal(await missing('acknowledgement', sorry), 'understanding')
+  assert.equal(await missing('resolution', solved), 'understanding')
+  await walk(id, 'understanding')
+  assert.equal(await missing('closure', closed), 'resolution')
+})
+
+test('saying sorry gives the case to the one who says it, stops the first clock and writes the mail', async () => {
+  const { id } = await desk.letDown('Clara')
+  amends.clock.advance({ minutes: 4 })
+  await walk(id, 'acknowledgement')
+  const page = await desk.page(id)
+  assert.equal(page.owner.id, amends.people.Ana)
+  assert.equal(page.firstContactAt, amends.clock.now().toString())
+  const clock = page.clocks.find(({ kind }: { kind: string }) => kind === 'contact')
+  assert.equal(clock.stoppedAt, amends.clock.now().toString())
+  const message = page.messages.find(({ kind }: { kind: string }) => kind === 'acknowledgement')
+  assert.equal(message.mail.state, 'kept')
+  assert.equal(page.alerts[0].answeredBy.id, amends.people.Ana)
+})
+
+test('after the first word another one is due: a day later in grave cases, three days in others', async () => {
+  const { id } = await desk.letDown('Clara')
+  await walk(id, 'acknowledgement')
+  const update = (await desk.page(id)).clocks.find(({ kind }: { kind: string }) => kind === 'update')
+  const hours = Temporal.Instant.from(update.dueAt).since(amends.clock.now()).total('hours')
+  assert.ok(hours === 72 || hours === 24)
+})
+
+test('a customer without an address cannot be mailed, and the answer says what to do', async () => {
+  const { id } = await desk.letDown('Omar', { customer: { phone: '+47 900 11 222', name: 'Omar Haddad' } })
+  const got = await desk.put('Ana', `/cases/${id}/acknowledgement`, sorry)
+  assert.equal(got.status, 422)
+  assert.match(got.body.detail, /Call/)
+  assert.equal((await desk.page(id)).status, 'open')
+  const called = await desk.put('Ana', `/cases/${id}/acknowledgement`, { ...sorry, channel: 'phone' })
+  assert.equal(called.body.status, 'acknowledged')
+})
+
+test('a read-back waits for the customer; the fix is refused until they answer or a day has passed', async () => {
+  const { id } = await desk.letDown('Clara')
+  await walk(id, 'acknowledgement')
+  const asked = await desk.put('Ana', `/cases/${id}/understanding`, {
+    ...understood,
+    confirmedByCustomer: false,
+  })
+  assert.equal(asked.body.status, 'acknowledged')
+  assert.equal(asked.body.next.kind, 'await-confirmation')
+  assert.ok(asked.body.waitingForCustomerSince)
+  assert.equal((await desk.put('Ana', `/cases/${id}/resolution`, solved)).body.missing, 'confirmation')
+  amends.clock.advance({ hours: 24 })
+  assert.equal((await desk.put('Ana', `/cases/${id}/resolution`, solved)).body.status, 'solved')
+})
+
+test('a customer known only by phone is called about the read-back, and the call is listed and done', async () => {
+  const { id } = await desk.letDown('Omar', { customer: { phone: '+47 900 33 444', name: 'Omar Haddad' } })
+  await desk.put('Ana', `/cases/${id}/acknowledgement`, { ...sorry, channel: 'phone' })
+  const asked = await desk.put('Ana', `/cases/${id}/understanding`, {
+    ...understood,
+    confirmedByCustomer: false,
+  })
+  assert.equal(asked.body.next.kind, 'call')
+  const waiting = await amends.fetch('Ana', 'GET', `/api/v1/tasks?case=${id}`)
+  const [task] = waiting.body.items
+  assert.equal(task.customer.phone, '+47 900 33 444')
+  const done = await desk.put('Ana', `/tasks/${task.id}/done`, { reached: true, note: 'He says yes.' })
+  assert.equal(done.status, 200, done.text)
+  assert.equal((await desk.put('Ana', `/tasks/${task.id}/done`, { reached: true })).status, 409)
+  assert.deepEqual((await amends.fetch('Ana', 'GET', `/api/v1/tasks?case=${id}`)).body.items, [])
+})
+
+test('silence closes a case only after two attempts', async () => {
+  const { id } = await desk.letDown('Clara')
+  await walk(id, 'acknowledgement', 'understanding', 'resolution')
+  const silent = { ...closed, answer: 'no-answer' }
+  const refused = await desk.put('Ana', `/cases/${id}/closure`, silent)
+  assert.equal(refused.body.missing, 'two unanswered attempts')
+  await desk.callInVain(id)
+  assert.equal((await desk.put('Ana', `/cases/${id}/closure`, silent)).status, 409)
+  await desk.callInVain(id)
+  assert.equal((await desk.put('Ana', `/cases/${id}/closure`, silent)).body.status, 'closed')
+})
+
+test('"not satisfied" is kept, opens the case again, alerts a lead and marks a second failure', async () => {
+  const { id } = await desk.letDown('Clara')
+  await walk(id, 'acknowledgement', 'understanding', 'resolution')
+  amends.clock.advance({ hours: 1 })
+  const again = await desk.put('Ana', `/cases/${id}/closure`, { ...closed, answer: 'not-satisfied' })
+  assert.equal(again.body.status, 'open')
+  assert.equal(again.body.doubleDeviation, true)
+  assert.equal(again.body.steps.before, 3)
+  const page = await desk.page(id)
+  assert.equal(page.closures[0].answer, 'not-satisfied')
+  assert.equal(page.alerts.length, 2)
+  assert.equal(page.alerts[0].state, 'open')
+  const contact = page.clocks.find(({ kind }: { kind: string }) => kind === 'contact')
+  assert.equal(Temporal.Instant.from(contact.dueAt).since(amends.clock.now()).total('minutes'), 30)
+})
+
+test('a closed case opens again with its reason, and can be walked anew', async () => {
+  const { id } = await desk.letDown('Clara')
+  await walk(id, 'acknowledgement', 'understanding', 'resolution')
+  await desk.put('Ana', `/cases/${id}/closure`, closed)
+  const opened = await amends.fetch('Ana', 'DELETE', `/api/v1/cases/${id}/closure?why=Charged+twice`)
+  assert.equal(opened.body.status, 'open')
+  assert.equal(opened.body.reopenedTimes, 1)
+  assert.equal((await desk.page(id)).reopenings[0].why, 'Charged twice')
+  await walk(id, 'acknowledgement', 'understanding', 'resolution')
+  assert.equal((await desk.put('Ana', `/cases/${id}/closure`, closed)).body.status, 'closed')
+})
+
+test('the customer’s view and the finding are two records, and neither changes the other', async () => {
+  const { id } = await desk.letDown('Clara')
+  const view = {
+    locus: 'company',
+    stability: 'recurring',
+    control: 'high',
+    foreseeable: true,
+    failureKind: 'outcome',
+    lossKind: 'goods',
+  }
+  const finding = {
+    ...view,
+    locus: 'partner',
+    stability: 'one-off',
+    severity: 'S4',
+    affectedPrice: { amount: 4800, currency: 'EUR' },
+    outcome: 'rejected',
+  }
+  await desk.put('Ana', `/cases/${id}/customer-view`, view)
+  await desk.put('Ana', `/cases/${id}/finding`, finding)
+  const page = await desk.page(id)
+  assert.equal(page.customerView.locus, 'company')
+  assert.equal(page.finding.locus, 'partner')
+  assert.equal(page.severity, 'S4')
+})
+
+test('a milder finding never gives us more time', async () => {
+  const { id } = await desk.letDown('Clara')
+  const resolveOf = async () =>
+    (await desk.page(id)).clocks.find(({ kind }: { kind: string }) => kind === 'resolve').dueAt
+  const before = await resolveOf()
+  const finding = {
+    locus: 'company',
+    stability: 'unknown',
+    control: 'unknown',
+    foreseeable: null,
+    failureKind: 'unknown',
+    lossKind: 'time',
+    affectedPrice: { amount: 0, currency: 'EUR' },
+    outcome: 'accepted',
+  }
+  for (const severity of ['S4', 'S1', 'S3'])
+    await desk.put('Ana', `/cases/${id}/finding`, { ...finding, severity })
+  assert.ok((await resolveOf()) <= before)
+})
+
+test('a promise has a time to come, is kept only in time, and moves the queue', async () => {
+  const { id } = await desk.letDown('Clara')
+  await walk(id, 'acknowledgement')
+  const dueAt = amends.clock.now().add({ minutes: 30 }).toString()
+  const made = await amends.fetch('Ana', 'POST', `/api/v1/cases/${id}/promises`, {
+    kind: 'delivery',
+    dueAt,
+    text: 'Cake at the door',
+  })
+  assert.equal(made.status, 201, made.text)
+  assert.equal(made.body.case.nextDueAt, dueAt)
+  assert.equal(made.body.case.next.values.text, 'Cake at the door')
+  amends.clock.advance({ minutes: 31 })
+  const at = amends.clock.now().toString()
+  const path = `/promises/${made.body.id}/outcome`
+  assert.equal((await desk.put('Ana', path, { outcome: 'kept', at })).status, 422)
+  assert.equal((await desk.put('Ana', path, { outcome: 'late', at, reason: 'Traffic' })).status, 200)
+  assert.equal((await desk.page(id)).promises[0].outcome, 'late')
+})
+
+test('an update and an explanation on one day are sent, with a warning', async () => {
+  const { id } = await desk.letDown('Clara')
+  await walk(id, 'acknowledgement')
+  const say = (kind: string) =>
+    amends.fetch('Ana', 'POST', `/api/v1/cases/${id}/messages`, { channel: 'email', text: 'Soon.', kind })
+  assert.deepEqual((await say('update')).body.warnings, [])
+  assert.deepEqual((await say('explanation')).body.warnings, ['update-and-explanation'])
+})
+
+test('a note stays among us: no mail, no word to the customer', async () => {
+  const { id } = await desk.letDown('Clara')
+  const note = { channel: 'note', text: 'She has eleven kids coming.', internal: true }
+  const got = await amends.fetch('Ana', 'POST', `/api/v1/cases/${id}/messages`, note)
+  assert.equal(got.status, 201)
+  assert.equal(got.body.case.firstContactAt, null)
+  assert.deepEqual(await desk.mailsOf(id, 'message'), 0)
+})
+
+test('a new voice without a note is remembered as telling it again', async () => {
+  const { id } = await desk.letDown('Clara')
+  await walk(id, 'acknowledgement')
+  await amends.fetch('Ingrid', 'POST', `/api/v1/cases/${id}/messages`, {
+    channel: 'phone',
+    text: 'What happened?',
+  })
+  const facts = (await desk.page(id)).facts.map(({ fact }: { fact: string }) => fact)
+  assert.ok(facts.includes('case.told-again'))
+})
+
+test('somebody who changed the case meanwhile is not overwritten', async () => {
+  const { id } = await desk.letDown('Clara')
+  const { version } = await desk.page(id)
+  await walk(id, 'acknowledgement')
+  const stale = await desk.put('Ana', `/cases/${id}/understanding`, understood, {
+    'if-match': `"${version}"`,
+  })
+  assert.equal(stale.status, 412)
+  assert.equal((await desk.page(id)).status, 'acknowledged')
+})
+
+test('a link to the customer’s page is given once and never stored as it is', async () => {
+  const { id } = await desk.letDown('Clara')
+  const { status, body } = await amends.fetch('Ana', 'POST', `/api/v1/cases/${id}/status-link`)
+  assert.equal(status, 201)
+  const token = new URL(body.url).pathname.split('/').at(-1)!
+  assert.match(token, /^[A-Za-z0-9_-]{43}$/)
+  const kept = await amends.database.pool.query('select * from cases.status_links')
+  assert.ok(!JSON.stringify(kept.rows).includes(token))
 })

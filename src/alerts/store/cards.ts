@@ -112,4 +112,4 @@ export const unitsBelow = (tx: Tx, unitId: string): Promise<string[]> =>
 
 /** All alerts of one case, the newest first. */
 export const cardRowsOfCase = (tx: Tx, caseId: string) =>
-  rows<CardRow>(tx, `${SELECT} where a.case_id = $1 order by a.raised_at desc`, [caseId])
+  rows<CardRow>(tx, `${SELECT} where a.case_id = $1 order by a.raised_at desc, a.id desc`, [caseId])

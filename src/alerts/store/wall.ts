@@ -167,7 +167,7 @@ export const alertClocks = (tx: Tx, scope: Scope, span: { from: Temporal.Instant
     tx,
     `select a.detected_at, a.raised_at, a.first_delivered_at, a.answered_at, a.answer_due_at, a.withdrawn_at
      from alerts.alerts a join cases.v_cases c on c.id = a.case_id
-     where ${LIVE} and a.raised_at >= $5 and a.raised_at < $6 order by a.raised_at`,
+     where ${LIVE} and a.raised_at >= $5 and a.raised_at <= $6 order by a.raised_at`,
     [...valuesOf(scope), span.from, span.to],
   )
 
@@ -182,7 +182,7 @@ export const contactClocks = (tx: Tx, scope: Scope, span: { from: Temporal.Insta
     tx,
     `select c.detected_at, c.occurred_at, c.first_contact_at, k.due_at
      from cases.v_cases c left join cases.v_first_contact_clocks k on k.case_id = c.id
-     where ${LIVE} and c.status <> 'dismissed' and c.detected_at >= $5 and c.detected_at < $6
+     where ${LIVE} and c.status <> 'dismissed' and c.detected_at >= $5 and c.detected_at <= $6
      order by c.detected_at`,
     [...valuesOf(scope), span.from, span.to],
   )

@@ -1,6 +1,6 @@
 import { actorOf, EVERY_ROLE, type Route, write } from '../../platform/http/index.ts'
 import { keepCustomerView, keepFinding } from '../assess.ts'
-import { finishCall } from '../call.ts'
+import { finishCall, logCall } from '../call.ts'
 import { ownCase } from '../own.ts'
 import { promise, settle } from '../promise.ts'
 import { sayOnCase } from '../say.ts'
@@ -121,6 +121,18 @@ const talking = (means: Means): Route[] => [
     handle: async ({ tx, params, caller, body, now }) => ({
       body: await settle(tx, { id: params.id, ...body, caller, by: actorOf(caller), now }),
     }),
+  }),
+  write({
+    ...common,
+    method: 'post',
+    path: '/api/v1/cases/{id}/calls',
+    summary: 'A call just made: reached, or nobody answered, which counts as an attempt',
+    status: 201,
+    body: taskDoneBody,
+    handle: async ({ tx, params, caller, body, now: at, ifMatch }) => {
+      const found = await lockSeen(tx, { caseId: params.id, caller, ifMatch })
+      return { body: await logCall(tx, { found, ...body, caller, by: actorOf(caller), at }, means) }
+    },
   }),
   write({
     ...common,

@@ -12,6 +12,10 @@ export const insertTask = (tx: Tx, task: TaskRow) =>
     [task.id, task.case_id, task.kind, task.why, task.due_at, task.made_at],
   )
 
+/** A call that was made at once. */
+export const insertDoneCall = (tx: Tx, task: TaskRow) =>
+  tables(tx).insertInto('cases.tasks').values(task).execute()
+
 export const lockTask = (tx: Tx, id: string): Promise<TaskRow | undefined> =>
   tables(tx).selectFrom('cases.tasks').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 

@@ -22,7 +22,7 @@ export async function countFlags(tx: Tx, sighted: Sighted, { from, to }: Span) {
     `select count(*) as flagged, count(*) filter (where c.status = 'dismissed') as dismissed,
        count(*) filter (where exists (
          select 1 from cases.triage t where t.case_id = c.id and t.undone_at is null)) as answered
-     from cases.cases c where ${SEEN} and not c.history and not c.test and c.detected_at >= $4 and c.detected_at < $5`,
+     from cases.cases c where ${SEEN} and not c.history and not c.test and c.detected_at >= $4 and c.detected_at <= $5`,
     [...sightValues(sighted), from, to],
   )
   return row!
@@ -36,7 +36,7 @@ export const countReasons = (tx: Tx, sighted: Sighted, { from, to }: Span) =>
      from cases.cases c join lateral (
        select decision, reason from cases.triage t where t.case_id = c.id and t.undone_at is null
        order by t.at desc limit 1) t on true
-     where ${SEEN} and not c.history and not c.test and c.detected_at >= $4 and c.detected_at < $5
+     where ${SEEN} and not c.history and not c.test and c.detected_at >= $4 and c.detected_at <= $5
      group by t.decision, lower(trim(t.reason)) order by count desc, 2 limit 100`,
     [...sightValues(sighted), from, to],
   )
