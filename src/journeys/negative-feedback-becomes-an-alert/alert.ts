@@ -1,8 +1,8 @@
 import { alertFor, cardOf } from '../../alerts/index.ts'
 import type { UnnumberedCase } from '../../cases/index.ts'
-import { factBase, type Spoken } from './decide.ts'
 import type { FeedbackAnswer } from './heard.ts'
 import type { Rows } from './rows.ts'
+import { factBase, type Spoken } from './spoken.ts'
 
 /** The rows of one alert: the first person called, the mail to them, the timer for the next, the live message. */
 export function addAlert(

@@ -1,24 +1,15 @@
 import { type Failure, failureKeyOf, openingOf, SAME_FAILURE_DAYS } from '../../cases/index.ts'
 import { type Flag, flagFeedback } from '../../detection/index.ts'
-import type { Scale } from '../../language/score.ts'
-import type { Severity } from '../../language/severity.ts'
-import { actorOf, type Caller } from '../../platform/http/index.ts'
 import { addAlert } from './alert.ts'
-import type { Chain, FeedbackAnswer, Heard, Place, Standing } from './heard.ts'
+import { firstMessage, writeFeedback } from './feedbackRows.ts'
+import type { FeedbackAnswer, Heard, Place, Standing } from './heard.ts'
+import { openingFor } from './openingFor.ts'
 import type { Known, KnownCase, Rows } from './rows.ts'
-import { recogniseCustomer, type Who } from './who.ts'
+import { type Found, factBase, type Means, type Spoken, wordsOf } from './spoken.ts'
+import { recogniseCustomer } from './who.ts'
 
 /** What one feedback leads to. `slow`: it meets an earlier word of the same customer and takes a story of its own. */
 export type Decision = { answer: FeedbackAnswer } | { slow: 'heard before' | 'failed again'; caseId?: string }
-
-interface Means {
-  standing: Standing
-  /** Whom to call about this place now, in order. */
-  chain: Chain
-  newId(): string
-  /** A failure that we thought mended takes a story of its own. */
-  reopens: boolean
-}
 
 /** Decides what one feedback leads to and adds its rows to the group's. Pure: no clock, no chance, no database. */
 export function decide(rows: Rows, heard: Heard, known: Known, means: Means): Decision {
@@ -48,22 +39,6 @@ export function decide(rows: Rows, heard: Heard, known: Known, means: Means): De
 
 /** Mended, we thought: another word about it is a failed recovery, not a new case (R14). */
 const MENDED = new Set(['solved', 'followed-up', 'closed'])
-
-/** Everything known about one feedback once it has been understood. */
-export interface Spoken {
-  heard: Heard
-  known: Known
-  means: Means
-  found: Found
-  flag: Flag
-  who: Who
-  /** Id of the feedback. */
-  id: string
-}
-
-interface Found extends Place {
-  staffId: string | null
-}
 
 type Outcome = Pick<FeedbackAnswer, 'case' | 'alert'>
 const NOTHING_OPENED: Outcome = { case: null, alert: null }
@@ -136,123 +111,6 @@ function openNewCase(rows: Rows, spoken: Spoken): Outcome {
   })
   const alert = heard.history ? null : addAlert(rows, spoken, opened.case)
   return { case: { id: caseId, reference: '', created: true }, alert }
-}
-
-function openingFor({ heard, known, means, found, flag, who, id }: Spoken, caseId: string) {
-  const { feedback, understanding, now, history, caller } = heard
-  const { interaction } = known
-  const valued = interaction?.valueAmount != null && interaction.valueCurrency
-  return {
-    id: caseId,
-    customerId: who.id,
-    customer: who,
-    detectedAt: now,
-    occurredAt: interaction ? Temporal.Instant.from(interaction.occurredAt) : feedback.receivedAt,
-    severity: understanding.severity as Severity,
-    raisedBy: raisedBy(feedback.source),
-    flagReasons: flag.reasons,
-    channel:
-      feedback.source === 'survey' || feedback.source === 'import'
-        ? (interaction?.channel ?? feedback.source)
-        : feedback.source,
-    schedule: means.standing.schedule,
-    interactionId: interaction?.id ?? null,
-    interactionExternalId: feedback.interactionExternalId ?? null,
-    firstFeedbackId: id,
-    product: feedback.product ?? interaction?.product ?? null,
-    component: feedback.component ?? interaction?.component ?? null,
-    teamId: found.teamId,
-    siteId: found.siteId,
-    comment: feedback.comment ?? null,
-    reasons: feedback.reasons ?? [],
-    locale: who.locale ?? feedback.locale ?? localeOf(understanding.language),
-    scale: (feedback.scale as Scale | undefined) ?? null,
-    score: feedback.score ?? null,
-    value: valued ? { amount: interaction.valueAmount!, currency: interaction.valueCurrency! } : null,
-    history,
-    test: caller.test,
-    titleLocale: means.standing.locale,
-  }
-}
-
-const localeOf = (language: string): string | null => (language === 'und' ? null : language)
-
-/** Few unhappy customers ask for somebody; who complains by form, mail or phone did, a survey is our asking. */
-function raisedBy(source: string): 'detected' | 'asked' | 'staff' {
-  if (source === 'floor') return 'staff'
-  return ['form', 'email', 'phone'].includes(source) ? 'asked' : 'detected'
-}
-
-/** The customer's own first words, as far as a row shows them. */
-export const wordsOf = ({ feedback }: Heard): string | null =>
-  feedback.comment?.trim() ? [...feedback.comment.trim()].slice(0, 300).join('') : null
-
-function firstMessage({ heard, means, who, id }: Spoken, caseId: string) {
-  const { feedback } = heard
-  return {
-    id: means.newId(),
-    case_id: caseId,
-    at: feedback.receivedAt,
-    direction: 'in',
-    kind: 'feedback',
-    channel: feedback.source,
-    author: { kind: 'customer', id: who.id, ...(who.name ? { name: who.name } : {}) },
-    text: feedback.comment ?? '',
-    locale: feedback.locale ?? localeOf(heard.understanding.language),
-    feedback_id: id,
-  }
-}
-
-/** Columns that every fact of one feedback shares. */
-export const factBase = ({ heard, found, who }: Spoken, caseId: string | null) => ({
-  at: heard.now,
-  actor: actorOf(heard.caller as Caller),
-  case_id: caseId,
-  customer_id: who.id,
-  team_id: found.teamId,
-  site_id: found.siteId,
-})
-
-function writeFeedback(rows: Rows, spoken: Spoken, caseId: string | null): void {
-  const { heard, known, found, flag, who, id } = spoken
-  const { feedback, understanding, now, history, caller } = heard
-  if (feedback.externalId)
-    rows.external_ids.push({
-      kind: 'feedback',
-      external_id: feedback.externalId,
-      id,
-      customer_id: who.id,
-      occurred_at: feedback.receivedAt,
-    })
-  rows.feedback.push({
-    id,
-    external_id: feedback.externalId ?? null,
-    received_at: feedback.receivedAt,
-    recorded_at: now,
-    source: feedback.source,
-    customer_id: who.id,
-    interaction_external_id: feedback.interactionExternalId ?? null,
-    interaction_id: known.interaction?.id ?? null,
-    scale: feedback.scale ?? null,
-    score: feedback.score ?? null,
-    reasons: feedback.reasons ?? [],
-    comment: feedback.comment ?? null,
-    locale: feedback.locale ?? null,
-    staff_id: found.staffId,
-    team_id: found.teamId,
-    site_id: found.siteId,
-    product: feedback.product ?? known.interaction?.product ?? null,
-    component: feedback.component ?? known.interaction?.component ?? null,
-    named: heard.named.unknown,
-    survey_id: heard.surveyId ?? null,
-    understanding,
-    flagged: flag.flagged,
-    flag_reasons: flag.reasons,
-    review: flag.review,
-    case_id: caseId,
-    history,
-    test: caller.test,
-  })
 }
 
 function answerOf({ heard, flag, id }: Spoken, outcome: Outcome): FeedbackAnswer {
