@@ -77,7 +77,7 @@ export function openRooms(app: App): Rooms {
       receive({ feedback, caller: call.caller, now: call.now, claim: call.idempotency }),
     lookUp: (named) => lookUp(named, people.find),
     askCustomer: (tx, { call, survey }) =>
-      askedThroughApi({ app, ask })(tx, { survey, now: call.now, test: call.caller.test }),
+      askedThroughApi({ app, ask })(tx, { survey, caller: call.caller, now: call.now }),
     pages: {
       brand,
       guesses,

@@ -1,3 +1,4 @@
+import { type CaseRow, caseById, maySee } from '../cases/index.ts'
 import {
   type Addressee,
   addressee,
@@ -12,6 +13,7 @@ import { type Scale, scaleSchema } from '../language/score.ts'
 import { type Organisation, readOrganisation } from '../people/index.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/database/index.ts'
+import { type Caller, notFound } from '../platform/http/index.ts'
 import { nearestLocale, t } from '../platform/i18n/index.ts'
 import { composeMail, type Mails } from '../platform/mail/index.ts'
 
@@ -111,18 +113,36 @@ function surveyLetter({ asking, customer, organisation, locale, url, base, token
   }
 }
 
+interface AskedFor {
+  survey: SurveyInput
+  caller: Caller
+  now: Temporal.Instant
+}
+
 /** The same for `POST /api/v1/surveys`: the customer is told by how they are known. */
 export const askedThroughApi =
   ({ app, ask }: { app: App; ask: Ask }) =>
-  async (tx: Tx, { survey, now, test }: { survey: SurveyInput; now: Temporal.Instant; test: boolean }) => {
+  async (tx: Tx, { survey, caller, now }: AskedFor) => {
+    const { test } = caller
+    const found = survey.caseId ? await seenCase(tx, survey.caseId, caller) : undefined
     const ids = await recogniseCustomers(tx, { customers: [survey.customer], now, newId: app.newId, test })
     const customerId = ids.get(identityKey(identitiesOf(survey.customer)[0]!))
     if (!customerId) throw new Problem('no customer', 'Name the customer by externalId, email or phone.')
+    // The answer moves the case: only its own customer may be asked about it.
+    if (found && found.customer_id !== customerId)
+      throw new Problem(
+        'other customer',
+        'This case is not of this customer. Name the customer of the case.',
+        {
+          errors: [{ path: '/customer', message: 'is not the customer of this case' }],
+        },
+      )
     const { id, url } = await ask(tx, {
       kind: survey.kind,
       customerId,
       interactionExternalId: survey.interactionExternalId ?? null,
       caseId: survey.caseId ?? null,
+      scale: survey.kind === 'recovery' && found?.first_scale ? scaleSchema.parse(found.first_scale) : null,
       locale: survey.locale ?? null,
       send: survey.send ?? true,
       test,
@@ -130,3 +150,9 @@ export const askedThroughApi =
     })
     return { id, url }
   }
+
+async function seenCase(tx: Tx, caseId: string, caller: Caller): Promise<CaseRow> {
+  const found = await caseById(tx, caseId)
+  if (!found || !maySee(caller, found)) throw notFound('case')
+  return found
+}

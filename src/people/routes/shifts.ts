@@ -78,7 +78,7 @@ export const shiftRoutes = ({ database, newId }: App): Route[] => [
     params: idParams,
     body: shiftBody,
     handle: async ({ tx, caller, params: { id }, body, now }) => {
-      await mayPlan(tx, caller, (await shiftById(tx, id))?.staffId)
+      await mayPlan(tx, caller, { shiftId: id })
       const shift = await plannedBy(tx, caller, body)
       await changeShift(tx, { ...shift, shiftId: id, by: actorOf(caller), now })
       return { body: await shiftById(tx, id) }
@@ -91,7 +91,7 @@ export const shiftRoutes = ({ database, newId }: App): Route[] => [
     summary: 'Takes a shift away',
     params: idParams,
     handle: async ({ tx, caller, params: { id }, now }) => {
-      await mayPlan(tx, caller, (await shiftById(tx, id))?.staffId)
+      await mayPlan(tx, caller, { shiftId: id })
       await dropShift(tx, { shiftId: id, by: actorOf(caller), now })
       return { status: 204 }
     },
@@ -117,7 +117,7 @@ interface Planned {
 }
 
 async function plannedBy(tx: Tx, caller: Caller, shift: Planned) {
-  await mayPlan(tx, caller, shift.staffId)
+  await mayPlan(tx, caller, { staffId: shift.staffId })
   if (Temporal.Instant.compare(shift.startsAt, shift.endsAt) >= 0)
     throw new Problem('shift ends before it begins', 'A shift ends after it begins.', {
       errors: [{ path: '/endsAt', message: 'is not after startsAt' }],
@@ -132,8 +132,14 @@ async function plannedBy(tx: Tx, caller: Caller, shift: Planned) {
 }
 
 /** Leads and managers plan for the people they see; others do not exist for them. */
-async function mayPlan(tx: Tx, { sight, staffId: own }: Caller, staffId: string | undefined): Promise<void> {
+async function mayPlan(
+  tx: Tx,
+  { sight, staffId: own }: Caller,
+  planned: { shiftId: string } | { staffId: string },
+): Promise<void> {
+  const isShift = 'shiftId' in planned
+  const staffId = isShift ? (await shiftById(tx, planned.shiftId))?.staffId : planned.staffId
   const person = staffId === undefined ? undefined : await colleagueById(tx, staffId)
   const sees = sight.all || person?.id === own || person?.unitIds.some((unit) => sight.unitIds.includes(unit))
-  if (!person || !sees) throw notFound(staffId === undefined ? 'shift' : 'person')
+  if (!person || !sees) throw notFound(isShift ? 'shift' : 'person')
 }

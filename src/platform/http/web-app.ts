@@ -184,6 +184,9 @@ async function refuse(refused: Refused): Promise<Response> {
 // Connection lost, shutting down, too many connections, statement timeout: the caller may try again soon.
 const PASSING_CODES = /^(08...|57P0[123]|57014|53...|ECONN.*|EPIPE|ENOENT)$/
 
+// An id in the body that names no row (or one that has just gone).
+const NAMES_NO_ROW = '23503'
+
 function asProblem({ error }: Refused): Problem {
   if (error instanceof Problem) return error
   const { code = '', message = '' } = error as { code?: string; message?: string }
@@ -199,6 +202,10 @@ function asProblem({ error }: Refused): Problem {
         retryAfter: 2,
       },
     )
+  if (code === NAMES_NO_ROW)
+    return new Problem('bad input', 'The body names something that is not there. Check its ids.', {
+      errors: [{ path: '/', message: 'an id names nothing' }],
+    })
   return new Problem('broken', 'Something broke here. Nothing half done was kept.', { status: 500 })
 }
 
