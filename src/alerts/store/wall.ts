@@ -148,12 +148,6 @@ export const lastHeard = (tx: Tx, scope: Scope) =>
     valuesOf(scope),
   ).then(([row]) => row)
 
-export interface ClockPoint {
-  from: Temporal.Instant
-  to: Temporal.Instant | null
-  due: Temporal.Instant | null
-}
-
 /** Clocks A and B of alerts raised in a span. `a` has no due of its own: the caller knows it. */
 export const alertClocks = (tx: Tx, scope: Scope, span: { from: Temporal.Instant; to: Temporal.Instant }) =>
   rows<{

@@ -103,11 +103,3 @@ export const hurryClock = (
      where case_id = $1 and kind = $2 and stopped_at is null`,
     [caseId, kind, dueAt],
   )
-
-export const runningClocks = (tx: Tx, caseId: string): Promise<ClockRow[]> =>
-  tables(tx)
-    .selectFrom('cases.clocks')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .where('stopped_at', 'is', null)
-    .execute()

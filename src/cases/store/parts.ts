@@ -6,12 +6,10 @@ import {
   json,
   type MessageRow,
   type OwnershipRow,
-  type PromiseRow,
   type ReopeningRow,
   type ResolutionRow,
   type TriageRow,
   tables,
-  type UnderstandingRow,
 } from './tables.ts'
 
 type Signed<Row, Column extends keyof Row> = Omit<Selectable<Row>, Column> & Record<Column, By>
@@ -19,8 +17,6 @@ type Signed<Row, Column extends keyof Row> = Omit<Selectable<Row>, Column> & Rec
 type New<Row, Column extends keyof Row> = Omit<Insertable<Row>, Column> & Record<Column, By>
 
 export type Message = Signed<MessageRow, 'author'>
-export type Understanding = Signed<UnderstandingRow, 'by'>
-export type Promised = Signed<PromiseRow, 'by'>
 
 export const insertMessage = (tx: Tx, row: New<MessageRow, 'author'>) =>
   tables(tx)
@@ -106,7 +102,7 @@ export const standingTriage = (tx: Tx, caseId: string) =>
 export const undoTriage = (tx: Tx, id: string, at: Temporal.Instant) =>
   tables(tx).updateTable('cases.triage').set({ undone_at: at }).where('id', '=', id).execute()
 
-interface Record_ {
+interface Judgement {
   caseId: string
   record: object
   by: By
@@ -114,7 +110,7 @@ interface Record_ {
 }
 
 /** What the customer thinks happened; a newer word replaces an older one, the journal keeps both. */
-export const putCustomerView = (tx: Tx, { caseId, record, by, at }: Record_) =>
+export const putCustomerView = (tx: Tx, { caseId, record, by, at }: Judgement) =>
   rows(
     tx,
     `insert into cases.customer_views (case_id, view, by, at) values ($1, $2, $3, $4)
@@ -123,7 +119,7 @@ export const putCustomerView = (tx: Tx, { caseId, record, by, at }: Record_) =>
   )
 
 /** What we found out. Another table than the customer's view, and never written from it. */
-export const putFinding = (tx: Tx, { caseId, record, by, at }: Record_) =>
+export const putFinding = (tx: Tx, { caseId, record, by, at }: Judgement) =>
   rows(
     tx,
     `insert into cases.findings (case_id, finding, by, at) values ($1, $2, $3, $4)
