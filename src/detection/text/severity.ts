@@ -18,6 +18,9 @@ const STEPS: [Severity, number][] = [
   ['S2', 18],
 ]
 
+/** The points from which a severity begins; S1 begins at none. */
+export const leastPoints = (severity: Severity): number => STEPS.find(([name]) => name === severity)?.[1] ?? 0
+
 /** What a failure of this kind costs at least, before anything else is known. */
 const CATEGORY_POINTS: Record<string, number> = {
   'not-delivered': 20,
