@@ -1,3 +1,5 @@
+export { checkDraft, type Draft, type Finding } from './draft/check.ts'
+export { RULES, type Rule } from './draft/rules.ts'
 export {
   type FilledPhrase,
   fillPhrase,

@@ -1,0 +1,64 @@
+import { type Locale, nearestLocale, t } from '../../platform/i18n/index.ts'
+import type { Step } from '../phrases/phrases.ts'
+import { type Finder, finderFor, findFacts } from './find.ts'
+import { judgeDraft, type Verdict } from './judge.ts'
+import type { Language } from './language.ts'
+import { languageOf } from './languageOf.ts'
+import { en } from './languages/en.ts'
+import { ja } from './languages/ja.ts'
+import { nb } from './languages/nb.ts'
+import { ru } from './languages/ru.ts'
+import { zh } from './languages/zh.ts'
+import { readSentences } from './read.ts'
+import { type FindingSeverity, RULES, type Rule } from './rules.ts'
+
+/** A draft, the language of the person who reads the findings, and the step it is written for. */
+export interface Draft {
+  readonly text: string
+  readonly locale?: string | undefined
+  readonly step?: Step | undefined
+}
+
+/** One thing to mend, or one thing done well. `span` counts UTF-16 code units of the text as sent. */
+export interface Finding {
+  readonly rule: Rule
+  readonly severity: FindingSeverity
+  readonly span: [start: number, end: number]
+  readonly message: string
+  /** Where the rule comes from. */
+  readonly source: string
+  /** A wording to use instead, in the language of the draft. */
+  readonly suggestion?: string
+}
+
+const LANGUAGES: Record<Locale, Language> = { en, nb, ru, 'zh-Hans': zh, 'zh-Hant': zh, ja }
+const finders = new Map<Language, Finder>()
+
+/** Checks a draft offline, in time that grows with its length and nothing else. */
+export function checkDraft({ text, locale, step }: Draft): { findings: Finding[] } {
+  const spoken = languageOf(text, locale)
+  const hits = findFacts(finderOf(LANGUAGES[spoken]), readSentences(text))
+  const reader = locale ? nearestLocale(locale) : spoken
+  return { findings: judgeDraft(hits, step).map((verdict) => findingOf(verdict, { reader, spoken })) }
+}
+
+function findingOf(
+  { rule, start, end }: Verdict,
+  { reader, spoken }: { reader: Locale; spoken: Locale },
+): Finding {
+  const { severity, source } = RULES[rule]
+  const message = t(reader, `playbook:draft.${rule}.message`)
+  const finding = { rule, severity, span: [start, end] as [number, number], message, source }
+  return severity === 'praise'
+    ? finding
+    : { ...finding, suggestion: t(spoken, `playbook:draft.${rule}.suggestion`) }
+}
+
+/** A language's patterns are compiled once, when its first draft comes. */
+function finderOf(language: Language): Finder {
+  const known = finders.get(language)
+  if (known) return known
+  const finder = finderFor(language)
+  finders.set(language, finder)
+  return finder
+}

@@ -1,0 +1,129 @@
+import type { Element, Group, Literal, Pattern } from './pattern.ts'
+import { COMMA, type Token } from './read.ts'
+
+/** Which groups a word can begin. */
+export type Begins = ReadonlySet<number>
+
+/** A sentence with, for each token, the groups that can begin there. */
+export interface Indexed {
+  readonly tokens: readonly Token[]
+  readonly begins: readonly Begins[]
+}
+
+/** Words seen so far are remembered up to this many, so that a long day does not fill the memory. */
+const REMEMBERED = 20_000
+
+/** Says which groups a word can begin when that other word follows; each pair is worked out once. */
+export function vocabularyOf(groups: readonly Group[]): (word: string, next: string) => Begins {
+  const openings = openingsOf(groups)
+  const known = new Map<string, Begins>()
+  return (word, next) => {
+    const pair = `${word} ${next}`
+    const seen = known.get(pair)
+    if (seen) return seen
+    if (known.size >= REMEMBERED) known.clear()
+    const found = new Set(openings(word, next))
+    known.set(pair, found)
+    return found
+  }
+}
+
+/** Wordings by their first two words where those are whole, else by their first letter. */
+function openingsOf(groups: readonly Group[]): (word: string, next: string) => number[] {
+  const exact = new Map<string, number[]>()
+  const loose = new Map<string, { id: number; first: Literal; second: Literal | undefined }[]>()
+  for (const { id, wordings } of groups)
+    for (const [first, second] of wordings)
+      if (!first) continue
+      else if (first.prefix || second?.prefix) push(loose, first.text.charAt(0), { id, first, second })
+      else push(exact, second ? `${first.text} ${second.text}` : first.text, id)
+  return (word, next) => [
+    ...[word, ownerOf(word)].flatMap((one) => [
+      ...(exact.get(one) ?? []),
+      ...(exact.get(`${one} ${next}`) ?? []),
+    ]),
+    ...(exact.get(`${word} ${ownerOf(next)}`) ?? []),
+    ...(loose.get(word.charAt(0)) ?? [])
+      .filter(({ first, second }) => reads(first, word) && (!second || reads(second, next)))
+      .map(({ id }) => id),
+  ]
+}
+
+/** Where a match that begins at `from` ends (exclusive); `undefined` when there is none. */
+export function matchAt(pattern: Pattern, sentence: Indexed, from: number): number | undefined {
+  if (pattern.atStart && from > 0) return undefined
+  for (let at = Math.max(0, from - pattern.look); at < from; at++)
+    for (const group of pattern.notAfter)
+      if (ends(group, sentence, at).some((end) => end <= from)) return undefined
+  return follow(pattern.elements, 0, sentence, from)
+}
+
+function follow(
+  elements: readonly Element[],
+  at: number,
+  sentence: Indexed,
+  from: number,
+): number | undefined {
+  const element = elements[at]
+  if (!element) return from
+  switch (element.kind) {
+    case 'end':
+      return from === sentence.tokens.length ? follow(elements, at + 1, sentence, from) : undefined
+    case 'not':
+      return ends(element.group, sentence, from).length > 0
+        ? undefined
+        : follow(elements, at + 1, sentence, from)
+    case 'gap':
+      return throughGap(elements, at, sentence, { from, ...element })
+    case 'any': {
+      for (const end of ends(element.group, sentence, from)) {
+        const found = follow(elements, at + 1, sentence, end)
+        if (found !== undefined) return found
+      }
+      return element.optional ? follow(elements, at + 1, sentence, from) : undefined
+    }
+  }
+}
+
+/** Gaps are short and counted, so a pattern costs a bounded number of steps at each token. */
+function throughGap(
+  elements: readonly Element[],
+  at: number,
+  sentence: Indexed,
+  { from, most, overCommas }: { from: number; most: number; overCommas: boolean },
+): number | undefined {
+  for (let skipped = 0; skipped <= most && from + skipped <= sentence.tokens.length; skipped++) {
+    if (skipped > 0 && !overCommas && sentence.tokens[from + skipped - 1]?.text === COMMA) return undefined
+    const found = follow(elements, at + 1, sentence, from + skipped)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const NOWHERE: readonly number[] = []
+
+function ends({ id, wordings }: Group, { tokens, begins }: Indexed, from: number): readonly number[] {
+  if (!begins[from]?.has(id)) return NOWHERE
+  return wordings
+    .filter((literals) => stands(literals, tokens, from))
+    .map((literals) => from + literals.length)
+}
+
+function stands(literals: readonly Literal[], tokens: readonly Token[], from: number): boolean {
+  return literals.every((literal, i) => {
+    const word = tokens[from + i]?.text
+    return word !== undefined && reads(literal, word)
+  })
+}
+
+const reads = ({ text, prefix }: Literal, word: string): boolean =>
+  prefix ? word.startsWith(text) : word === text || ownerOf(word) === text
+
+/** "kitchen's" is read as "kitchen" too; short words are not, because "it's" and "that's" are other words. */
+const ownerOf = (word: string): string => (word.length > 6 && word.endsWith("'s") ? word.slice(0, -2) : word)
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
