@@ -68,7 +68,7 @@ export function testAll(cube: Cube, { expectation, direction, tentative }: Testi
  * What share of the error each family may use: single values (there are few, and they differ by nature), pairs and
  * triples; of each, slices too small for a pattern of ordinary strength get a tenth. Depends on expectations only.
  */
-const SHARES = [0.1, 0.4, 0.5]
+const SHARES = [0.2, 0.4, 0.4]
 const SMALL = 5
 const SHARE_OF_SMALL = 0.1
 

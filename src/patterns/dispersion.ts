@@ -34,7 +34,9 @@ export function spreadsOfSingles(singles: readonly Counts[], how: 'moments' | 'm
   const shared = how === 'median' ? startingSpread(together) : spreadOf(together)
   return byDimension.map((cells) => {
     if (how === 'median') return startingSpread(cells)
-    return (cells.length * spreadOf(cells) + SHARED_CELLS * shared) / (cells.length + SHARED_CELLS)
+    const drawn = (cells.length * spreadOf(cells) + SHARED_CELLS * shared) / (cells.length + SHARED_CELLS)
+    // The typical value is itself one of few: what is compared spreads by both.
+    return drawn * (1 + 2 / Math.max(cells.length, 2))
   })
 }
 

@@ -1,4 +1,4 @@
-import { fitMainEffects } from './effects.ts'
+import { fitMainEffects, sumByValue } from './effects.ts'
 import { type Leaves, total } from './leaves.ts'
 import type { Table } from './table.ts'
 
@@ -28,13 +28,34 @@ export function expectationFromMainEffects(
   leaves: Leaves,
   freed: readonly (readonly number[])[] = [],
 ): Expectation {
-  const { expected, factors } = fitMainEffects(leaves, freed)
+  const { expected, factors: fitted } = fitMainEffects(leaves, freed)
+  const factors = fitted.map((factor, d) => againstTheTypical(factor, leaves, d))
   return {
     expected,
     factors,
     from: 'main effects',
     refit: (rows) => expectationFromMainEffects(leaves, rows),
   }
+}
+
+/** From so many values on there is a typical one; the median of five would itself be anywhere. */
+const ENOUGH_VALUES = 10
+
+/**
+ * A value is judged against the typical value of its dimension, the median by exposure. Against the average, one bad
+ * hour of thirteen would make the other twelve look good and itself less bad.
+ */
+function againstTheTypical(factors: Float64Array, leaves: Leaves, dimension: number): Float64Array {
+  const { codes } = leaves.dimensions[dimension]!
+  const weights = sumByValue(codes, leaves.exposure, factors.length)
+  const order = [...factors.keys()].filter((v) => weights[v]! > 0).sort((a, b) => factors[a]! - factors[b]!)
+  if (order.length < ENOUGH_VALUES) return factors
+  let left = total(leaves.exposure) / 2
+  const typical = order.find((v) => {
+    left -= weights[v]!
+    return left <= 0
+  })
+  return typical === undefined ? factors : factors.map((factor) => factor / factors[typical]!)
 }
 
 /** Each leaf's own earlier rate, drawn towards what its values' earlier rates suggest where it has seen little. */

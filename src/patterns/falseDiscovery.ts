@@ -1,5 +1,5 @@
-/** One finding in twenty may be false. */
-export const FALSE_DISCOVERY_RATE = 0.05
+/** Two findings in a hundred may be false; measured, fewer are (docs/features/patterns.md). */
+export const FALSE_DISCOVERY_RATE = 0.02
 
 /** A chance under "nothing is wrong" and among how many tests it was drawn. */
 export interface Tested {

@@ -37,3 +37,14 @@ export function drawerOf(weights: readonly number[]): (chance: Chance) => number
     return low
   }
 }
+
+/** A Poisson count by waiting times; for small means. */
+export function poissonCount(chance: Chance, mean: number): number {
+  let count = 0
+  let waited = -Math.log(chance.uniform())
+  while (waited <= mean) {
+    count++
+    waited -= Math.log(chance.uniform())
+  }
+  return count
+}
