@@ -42,7 +42,7 @@ export async function wallOf(tx: Tx, { scope, now, openScreens, stories }: Looki
   const waiting = await listAlerts(tx, scope.sighted, { ...listed, state: 'open' })
   const done = { ...listed, state: 'answered' as const, since: today, limit: ANSWERED_SHOWN }
   const answered = await listAlerts(tx, scope.sighted, done)
-  const heard = await lastHeard(tx, scope)
+  const heard = await lastHeard(tx, scope, now.subtract({ hours: 24 * 7 }))
   return {
     now: now.toString(),
     outsideChannels: stories.outsideChannels(),

@@ -133,19 +133,19 @@ export const pointsSince = (tx: Tx, scope: Scope, from: Temporal.Instant) =>
   rows<PointRow>(
     tx,
     `select c.id, coalesce(cu.name, cu.email, cu.phone, cu.external_id) as customer_name, c.detected_at, c.first_contact_at
-     from cases.v_cases c ${NAMES} where ${LIVE} and c.status <> 'dismissed' and c.detected_at >= $5
+     from cases.v_cases c ${NAMES} where ${LIVE} and c.status <> 'dismissed' and c.detected_at >= $5 and c.opened_at >= $5
      order by c.detected_at, c.id limit 2000`,
     [...valuesOf(scope), from],
   )
 
-/** The customer whom a person spoke to last. */
-export const lastHeard = (tx: Tx, scope: Scope) =>
+/** The customer whom a person spoke to last, among cases opened since. */
+export const lastHeard = (tx: Tx, scope: Scope, since: Temporal.Instant) =>
   rows<{ customer: string | null; at: Temporal.Instant }>(
     tx,
     `select coalesce(cu.name, cu.email, cu.phone, cu.external_id) as customer, c.first_contact_at as at
-     from cases.v_cases c ${NAMES} where ${LIVE} and c.first_contact_at is not null
+     from cases.v_cases c ${NAMES} where ${LIVE} and c.first_contact_at is not null and c.opened_at >= $5
      order by c.first_contact_at desc limit 1`,
-    valuesOf(scope),
+    [...valuesOf(scope), since],
   ).then(([row]) => row)
 
 /** Clocks A and B of alerts raised in a span. `a` has no due of its own: the caller knows it. */

@@ -58,7 +58,8 @@ create table cases.cases (
 create unique index one_open_case_per_failure on cases.cases (failure_key)
   where status not in ('closed', 'dismissed') and not history;
 create index cases_open on cases.cases (status, opened_at) where status not in ('closed', 'dismissed') and not history;
-create index cases_queue on cases.cases (next_due_at, id) where status not in ('closed', 'dismissed') and not history;
+-- The queue is read in this order, page by page; what has no clock comes last.
+create index cases_queue on cases.cases (coalesce(next_due_at, 'infinity'), id);
 create index cases_by_owner on cases.cases (owner_id, status);
 create index cases_by_customer on cases.cases (customer_id, opened_at desc);
 create index cases_by_team on cases.cases (team_id, status);
