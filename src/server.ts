@@ -23,7 +23,8 @@ export interface Running {
   app: App
   routes: Route[]
   jobs: Job[]
-  fetch(request: Request): Promise<Response>
+  /** Answers a request; `bindings` are the network's (whose address it came from), absent in tests without a port. */
+  fetch(request: Request, bindings?: object): Promise<Response>
   /** Port in use; undefined for a process that only works. */
   port: number | undefined
   stop(): Promise<void>

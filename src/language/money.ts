@@ -8,7 +8,10 @@ export interface Money {
 }
 
 /** An ISO 4217 code in capitals. */
-export const currencySchema = z.string().refine(isCurrency, 'Give an ISO 4217 currency code, such as EUR.')
+export const currencySchema = z
+  .string()
+  .max(3)
+  .refine(isCurrency, 'Give an ISO 4217 currency code, such as EUR.')
 
 /** Money as it travels in JSON: whole minor units, any sign. */
 export const moneySchema = z.strictObject({

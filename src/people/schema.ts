@@ -11,7 +11,7 @@ const language = z
   .string()
   .max(35)
   .refine((tag) => isLanguage(tag), 'is not a language; write it like nb or zh-Hant')
-const currency = z.string().refine(isCurrency, 'is not a currency; write it like EUR')
+const currency = z.string().max(3).refine(isCurrency, 'is not a currency; write it like EUR')
 const role = z.enum(['agent', 'lead', 'manager', 'owner'])
 const wallTime = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'is not a time of day; write it like 09:00')
 
@@ -98,7 +98,10 @@ export const staffQuery = z.strictObject({
   q: line.optional(),
   role: role.optional(),
   unit: z.uuid().optional(),
-  left: z.stringbool().default(false),
+  left: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((left) => left === 'true'),
   limit: z.coerce.number().int().min(1).max(1_000).default(200),
   cursor: z.coerce.number().int().min(0).default(0),
 })

@@ -31,14 +31,16 @@ export interface SurveyStories {
 
 const params = z.strictObject({ token: z.string().max(100) })
 const query = z.object({ score: z.coerce.number().int().optional().catch(undefined) })
+const tick = z.string().max(20).optional()
 const form = z.object({
   score: z.string().max(4).optional(),
-  reasons: z.union([z.string(), z.array(z.string())]).optional(),
-  comment: z.string().optional(),
-  more: z.string().optional(),
-  done: z.string().optional(),
-  saving: z.string().optional(),
-  stop: z.string().optional(),
+  reasons: z.union([z.string().max(2_000), z.array(z.string().max(2_000)).max(200)]).optional(),
+  // The page lets 20,000 characters in; a line break is two on the way. What is too long is cut, not refused.
+  comment: z.string().max(60_000).optional(),
+  more: tick,
+  done: tick,
+  saving: tick,
+  stop: tick,
 })
 
 /** `/s/{token}`: a GET shows and records nothing; every answer is a POST, kept as it is given. */

@@ -71,7 +71,8 @@ const WRITE = `with
   kept as (
     insert into platform.idempotency (caller, key, request_hash, status, body, at)
     select x.caller, x.key, x.request_hash, x.status,
-      case when c.id is null then x.body else jsonb_set(x.body, '{case,reference}', to_jsonb(c.reference)) end, x.at
+      case when c.id is null then x.body
+        else replace(x.body::text, '"reference":""', '"reference":' || to_json(c.reference))::json end, x.at
     from json_populate_recordset(null::platform.idempotency, $1::json->'kept') x
     left join new_cases c on c.id = (x.body #>> '{case,id}')::uuid)
 select (select coalesce(json_agg(json_build_object('id', id, 'fact', fact, 'caseId', case_id)), '[]') from facts) as facts,

@@ -34,7 +34,21 @@ export function parseJson(bytes: Buffer): unknown {
     })
   }
   inspect(value, '', 0)
-  return value
+  return HALF_CHARACTER.test(text) ? wellFormed(value) : value
+}
+
+// A sender that cut a text in the middle of an emoji leaves half of it behind, which PostgreSQL cannot keep. The words of
+// an unhappy customer are not refused for that: the half becomes U+FFFD.
+const HALF_CHARACTER = /\\u[dD][89a-fA-F]/
+
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed()
+  if (Array.isArray(value)) return value.map(wellFormed)
+  if (value === null || typeof value !== 'object') return value
+  // Entries, not assignment: a field named __proto__ stays a field, and is refused as an unknown one.
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key.toWellFormed(), wellFormed(inner)]),
+  )
 }
 
 function inspect(value: unknown, path: string, depth: number): void {

@@ -40,7 +40,8 @@ create table platform.idempotency (
   key text not null,
   request_hash text not null,
   status int,
-  body jsonb,
+  -- json, not jsonb: a replay is the first answer letter by letter.
+  body json,
   at timestamptz not null,
   primary key (caller, key)
 );
