@@ -33,7 +33,11 @@ export async function findSeen(tx: Tx, caseId: string, caller: Caller): Promise<
 }
 
 /** Everything the case page shows of cases' own. */
-export async function detailOf(tx: Tx, row: CaseRow, now: Temporal.Instant): Promise<CaseDetail> {
+export async function detailOf(
+  tx: Tx,
+  row: CaseRow,
+  now: Temporal.Instant,
+): Promise<Omit<CaseDetail, 'assessment'>> {
   const [summary] = await summariesOf(tx, [row.id])
   return {
     ...summaryOf(summary!, now),

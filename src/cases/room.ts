@@ -17,7 +17,7 @@ export interface CasesRoom {
 /** Opens the room of cases; `stories` are what other rooms do when a case turns. */
 export const openCasesRoom = (app: App, stories: CaseStories): CasesRoom => ({
   word: 'cases',
-  nouns: ['cases', 'promises', 'tasks'],
+  nouns: ['cases', 'promises', 'tasks', 'assessments'],
   routes: casesRoutes(app, stories),
   jobs: [],
   means: { newId: app.newId, stories },

@@ -1,6 +1,7 @@
 import type { App } from '../platform/app.ts'
 import type { Route } from '../platform/http/index.ts'
 import { aroundRoutes } from './routes/around.ts'
+import { assessingRoutes } from './routes/assessing.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { stepRoutes } from './routes/steps.ts'
 import type { CaseStories } from './stories.ts'
@@ -8,5 +9,10 @@ import type { CaseStories } from './stories.ts'
 /** All routes of the room. Fixed names come before `{id}`. */
 export function casesRoutes(app: App, stories: CaseStories): Route[] {
   const means = { newId: app.newId, stories }
-  return [...readingRoutes(app, means), ...stepRoutes(means), ...aroundRoutes(means, app.config.publicUrl)]
+  return [
+    ...readingRoutes(app, means),
+    ...assessingRoutes(app),
+    ...stepRoutes(means),
+    ...aroundRoutes(means, app.config.publicUrl),
+  ]
 }

@@ -19,6 +19,7 @@ export {
   understandingBody,
 } from './schema/asked.ts'
 export {
+  caseAssessment,
   caseDetail,
   factShape,
   messageShape,

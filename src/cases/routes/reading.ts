@@ -12,10 +12,12 @@ import {
   triageReportQuery,
 } from '../schema.ts'
 import { searchCases, sightedOf } from '../search.ts'
+import { assessCase } from '../situation.ts'
 import { countCases } from '../store/summaries.ts'
 import { listTasks } from '../store/tasks.ts'
 import type { Means } from '../stories.ts'
 import { reportTriage } from '../triageReport.ts'
+import { sayTo } from './assessing.ts'
 
 const everybody = { roles: EVERY_ROLE, key: 'staff' } as const
 const leads = { roles: LEADS_UP, key: 'staff' } as const
@@ -67,8 +69,9 @@ export const readingRoutes = ({ database }: App, { stories }: Means): Route[] =>
     handle: async ({ params, caller, now }) => {
       const row = await findSeen(database.read, params.id, caller)
       const own = await detailOf(database.read, row, now)
+      const assessment = await assessCase(database.read, row, sayTo(caller))
       const beside = await stories.laidBeside(database.read, { case: row, caller, now })
-      return { body: { ...own, ...beside }, headers: { etag: `"${row.version}"` } }
+      return { body: { ...own, assessment, ...beside }, headers: { etag: `"${row.version}"` } }
     },
   }),
   read({

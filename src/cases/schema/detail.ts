@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { moneySchema } from '../../language/money.ts'
 import { scaleSchema } from '../../language/score.ts'
 import { severitySchema } from '../../language/severity.ts'
+import { assessmentSchema, gatesSchema } from '../assessment/schema.ts'
 import { STATUSES } from '../rows.ts'
 import { customerViewBody, findingBody } from './asked.ts'
 import { actorShape, caseSummary, instant, person } from './summary.ts'
@@ -84,8 +85,22 @@ export const otherFailure = z.object({
   answer: z.enum(['satisfied', 'no-answer', 'not-satisfied']).nullable(),
 })
 
-/** Everything the case page shows of cases' own; offers, asks, alerts and the assessment are laid beside it by a journey. */
+/** How well a case can still be made good: the score with its reasons, and the four conditions by name. */
+export const caseAssessment = z.object({
+  severity: severitySchema,
+  gates: gatesSchema,
+  conditions: z.object({
+    held: z.array(z.string()),
+    failed: z.array(z.string()),
+    unknown: z.array(z.string()),
+  }),
+  hint: z.string(),
+  recoverability: assessmentSchema.pick({ score: true, band: true, confidence: true, contributions: true }),
+})
+
+/** Everything the case page shows of cases' own; offers, asks and alerts are laid beside it by a journey. */
 export const caseDetail = caseSummary.extend({
+  assessment: caseAssessment,
   customer: z.object({
     id: z.string(),
     name: z.string(),

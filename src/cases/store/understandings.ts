@@ -77,6 +77,7 @@ export interface OtherFailureRow {
   reference: string
   title: string
   opened_at: Temporal.Instant
+  occurred_at: Temporal.Instant
   status: string
   severity: string
   cause: string | null
@@ -86,10 +87,10 @@ export interface OtherFailureRow {
 export const otherFailures = (tx: Tx, customerId: string, caseId: string) =>
   rows<OtherFailureRow>(
     tx,
-    `select c.id, c.reference, c.title, c.opened_at, c.status, c.severity,
+    `select c.id, c.reference, c.title, c.opened_at, c.occurred_at, c.status, c.severity,
        coalesce(k.cause, f.finding->>'cause') as cause, k.answer
      from cases.cases c left join cases.findings f on f.case_id = c.id
      left join lateral (select cause, answer from cases.closures k where k.case_id = c.id order by at desc limit 1) k on true
-     where c.customer_id = $1 and c.id <> $2 and c.status <> 'dismissed' order by c.opened_at desc limit 20`,
+     where c.customer_id = $1 and c.id <> $2 and c.status <> 'dismissed' order by c.opened_at desc limit 50`,
     [customerId, caseId],
   )

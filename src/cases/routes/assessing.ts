@@ -1,0 +1,41 @@
+import type { Say } from '../../language/say.ts'
+import type { App } from '../../platform/app.ts'
+import { type Caller, EVERY_ROLE, type Route, read } from '../../platform/http/index.ts'
+import { t } from '../../platform/i18n/index.ts'
+import { assess, assessmentSchema, situationSchema } from '../assessment/index.ts'
+import { findSeen } from '../detail.ts'
+import { caseAssessment, caseIdParams } from '../schema.ts'
+import { assessCase } from '../situation.ts'
+
+const access = { roles: EVERY_ROLE, key: 'staff' } as const
+
+/** Words of the viewer's language. */
+export const sayTo =
+  ({ locale }: Caller): Say =>
+  (key, values) =>
+    t(locale ?? 'en', key, values)
+
+/** Routes of the score: of a case, and of a situation that somebody thinks through. */
+export const assessingRoutes = ({ database }: App): Route[] => [
+  read({
+    method: 'get',
+    path: '/api/v1/cases/{id}/assessment',
+    access,
+    summary: 'How well a case can still be made good, with every reason',
+    params: caseIdParams,
+    answer: caseAssessment,
+    handle: async ({ params, caller }) => {
+      const row = await findSeen(database.read, params.id, caller)
+      return { body: await assessCase(database.read, row, sayTo(caller)) }
+    },
+  }),
+  read({
+    method: 'post',
+    path: '/api/v1/assessments/preview',
+    access,
+    summary: 'The same for a situation that somebody thinks through',
+    body: situationSchema,
+    answer: assessmentSchema,
+    handle: async ({ caller, body }) => ({ body: assess(body, sayTo(caller)) }),
+  }),
+]
