@@ -22,8 +22,8 @@ import { latestUnderstanding, otherFailures, promisesOf } from './store/understa
 import { iso, isoOrNull, nameOf, summaryOf } from './summary.ts'
 import { maySee } from './touch.ts'
 
-/** A case with everything that cases knows of it. */
-export type CaseDetail = z.input<typeof caseDetail>
+/** A case with everything that is written down on it; the score is reckoned beside it. */
+export type CaseDetail = Omit<z.input<typeof caseDetail>, 'assessment'>
 
 /** The row, when the caller may see it. */
 export async function findSeen(tx: Tx, caseId: string, caller: Caller): Promise<CaseRow> {
@@ -33,11 +33,7 @@ export async function findSeen(tx: Tx, caseId: string, caller: Caller): Promise<
 }
 
 /** Everything the case page shows of cases' own. */
-export async function detailOf(
-  tx: Tx,
-  row: CaseRow,
-  now: Temporal.Instant,
-): Promise<Omit<CaseDetail, 'assessment'>> {
+export async function detailOf(tx: Tx, row: CaseRow, now: Temporal.Instant): Promise<CaseDetail> {
   const [summary] = await summariesOf(tx, [row.id])
   return {
     ...summaryOf(summary!, now),
