@@ -78,12 +78,54 @@ test('one tap answers, gives the case to who tapped, and a second tap changes no
   assert.equal((await desk.page(id)).version, version)
 })
 
+test('a tap on the wrong row is taken back: the alert waits, its clock never stopped, the next is called in time', async () => {
+  const { id, alertId } = await desk.letDown('Omar')
+  const { answerDueAt } = await alertOf(id)
+  await answer('Ingrid', alertId)
+  await passMinutes(12)
+  assert.equal((await amends.fetch('Tomas', 'DELETE', `/api/v1/alerts/${alertId}/answer`)).status, 409)
+  const back = await amends.fetch('Ingrid', 'DELETE', `/api/v1/alerts/${alertId}/answer`)
+  assert.equal(back.status, 200, back.text)
+  assert.deepEqual(
+    [back.body.state, back.body.case.owner, back.body.answerDueAt],
+    ['open', null, answerDueAt],
+  )
+  await amends.runDue()
+  assert.deepEqual(await called(id), ['Ingrid', 'Tomas'])
+})
+
+test('once the customer was spoken to, an answer is not taken back', async () => {
+  const { id, alertId } = await desk.letDown('Omar')
+  await answer('Ingrid', alertId)
+  await desk.put('Ingrid', `/cases/${id}/acknowledgement`, { message: 'Sorry.', channel: 'phone' })
+  const back = await amends.fetch('Ingrid', 'DELETE', `/api/v1/alerts/${alertId}/answer`)
+  assert.deepEqual([back.status, back.body.missing], [409, 'hand-over'])
+})
+
 test('of two who tap at the same moment one has it, and the other is told who', async () => {
   const { id, alertId } = await desk.letDown('Omar')
   const answers = await Promise.all([answer('Ingrid', alertId), answer('Tomas', alertId)])
   assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409])
   const late = answers.find(({ status }) => status === 409)!
   assert.equal(late.body.answeredBy.name, (await desk.page(id)).owner.name)
+})
+
+test('answering, taking, dismissing and escalating at the same moment wait for each other and never fail', async () => {
+  const all = await Promise.all(Array.from({ length: 6 }, (_, n) => desk.letDown(`Crowd ${n}`)))
+  const now = amends.clock.now()
+  const work = all.flatMap(({ id, alertId }) => [
+    answer('Ingrid', alertId),
+    desk.put('Tomas', `/cases/${id}/owner`, { staffId: amends.people.Tomas }),
+    desk.put('Mona', `/cases/${id}/acknowledgement`, { message: 'Sorry.', channel: 'phone' }),
+    desk.put('Olav', `/cases/${id}/triage`, { decision: 'no-contact', reason: 'Asked us not to.' }),
+    desk.put('Ingrid', `/alerts/${alertId}/delivery`),
+    amends.database
+      .write((tx) => escalateUnanswered(tx, { alertId, step: 2, now }))
+      .then(() => ({ status: 200, text: '' })),
+  ])
+  const answers = await Promise.all(work)
+  const broken = answers.filter(({ status }) => ![200, 409].includes(status))
+  assert.deepEqual(broken, [])
 })
 
 test('a dismissed case withdraws its alert: nobody is called, and answering says so', async () => {

@@ -1,4 +1,4 @@
-import { lockCase, type Means, ownCase, touchCase } from '../cases/index.ts'
+import { type CaseRow, lockCase, type Means, ownCase, touchCase } from '../cases/index.ts'
 import { Problem } from '../language/problem.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { type Caller, notFound, outOfOrder, sees } from '../platform/http/index.ts'
@@ -6,7 +6,7 @@ import type { Actor } from '../platform/journal/index.ts'
 import type { AlertCard } from './card.ts'
 import { readCard } from './readCard.ts'
 import type { AlertRow, AnsweredThrough } from './rows.ts'
-import { lockAlert, markDelivered, updateAlert, waitingAlertOf } from './store/alerts.ts'
+import { alertById, lockAlert, markDelivered, updateAlert, waitingAlertOf } from './store/alerts.ts'
 import { wasCalled } from './store/cards.ts'
 import { tell } from './tell.ts'
 
@@ -22,14 +22,21 @@ export interface Answering {
 /** One tap. Whoever answers owns the case when nobody does; tapping twice changes nothing. */
 export async function answerAlert(tx: Tx, answering: Answering, means: Means): Promise<AlertCard> {
   const { alertId, staffId, by, now } = answering
-  const alert = await lockAlert(tx, alertId)
-  if (!alert) throw notFound('alert')
+  const { alert, found } = await lockBoth(tx, alertId)
   if (alert.withdrawn_at) throw outOfOrder('Nobody needs to answer this any more.', 'nothing')
   if (alert.answered_at) return answeredBefore(tx, alert, answering)
   await markAnswered(tx, alert, answering)
-  const found = await lockCase(tx, alert.case_id)
-  if (found && !found.owner_id && staffId) await ownCase(tx, { found, staffId, by, at: now }, means)
+  if (!found.owner_id && staffId) await ownCase(tx, { found, staffId, by, at: now }, means)
   return readCard(tx, alertId, now)
+}
+
+/** The case, then its alert, both locked: always in this order, so that answering and taking never wait for each other. */
+export async function lockBoth(tx: Tx, alertId: string): Promise<{ alert: AlertRow; found: CaseRow }> {
+  const known = await alertById(tx, alertId)
+  const found = known && (await lockCase(tx, known.case_id))
+  const alert = found && (await lockAlert(tx, alertId))
+  if (!alert) throw notFound('alert')
+  return { alert, found }
 }
 
 /** The case was taken some other way: that answers its alert. */
@@ -65,7 +72,7 @@ async function answeredBefore(tx: Tx, alert: AlertRow, { staffId, now }: Answeri
 
 /** The alert, when the caller may see it: by place, or because they were called about it. */
 export async function alertSeen(tx: Tx, alertId: string, caller: Caller): Promise<AlertRow> {
-  const alert = await lockAlert(tx, alertId)
+  const alert = await alertById(tx, alertId)
   if (!alert) throw notFound('alert')
   if (sees(caller, { teamId: alert.team_id, siteId: alert.site_id })) return alert
   if (caller.staffId && (await wasCalled(tx, alertId, caller.staffId))) return alert

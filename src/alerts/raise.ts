@@ -65,9 +65,17 @@ export async function restoreAlert(
   const withdrawn = await withdrawnAlertOf(tx, caseId)
   if (!withdrawn) return
   await updateAlert(tx, withdrawn.id, { withdrawn_at: null })
-  await keepDue(tx, withdrawn, now)
-  await enqueue(tx, nextTimer(withdrawn, now))
-  await tell(tx, { alertId: withdrawn.id, fact: 'alert.raised', by, at: now })
+  await waitAgain(tx, { alert: withdrawn, by, now })
+}
+
+/** An alert that needs an answer after all: its clock and its next call run on, and screens show it again. */
+export async function waitAgain(
+  tx: Tx,
+  { alert, by, now }: { alert: AlertRow; by: Actor; now: Temporal.Instant },
+): Promise<void> {
+  await keepDue(tx, alert, now)
+  await enqueue(tx, nextTimer(alert, now))
+  await tell(tx, { alertId: alert.id, fact: 'alert.raised', by, at: now })
 }
 
 /** The case went to another team: so does its alert, with its clock; the first of the new chain is called at once. */

@@ -28,6 +28,7 @@ import {
 import { listAlerts, type Sighted, unitsBelow } from './store/cards.ts'
 import type { Scope } from './store/wall.ts'
 import type { AlertStories } from './stories.ts'
+import { takeAnswerBack } from './takeBack.ts'
 import { wallOf } from './wall.ts'
 
 const everybody = { roles: EVERY_ROLE, key: 'staff' } as const
@@ -72,6 +73,18 @@ const alertsThemselves = ({ database }: App, means: Means): Route[] => [
       await alertSeen(tx, params.id, caller)
       const answering = { alertId: params.id, staffId: caller.staffId, by: actorOf(caller), now }
       return { body: await answerAlert(tx, { ...answering, through: 'screen' }, means) }
+    },
+  }),
+  write({
+    method: 'delete',
+    path: '/api/v1/alerts/{id}/answer',
+    access: everybody,
+    summary: 'Takes the answer back, before a word was said to the customer',
+    params: alertIdParams,
+    answer: alertCard,
+    handle: async ({ tx, params, caller, now }) => {
+      await alertSeen(tx, params.id, caller)
+      return { body: await takeAnswerBack(tx, { alertId: params.id, caller, by: actorOf(caller), now }) }
     },
   }),
   write({

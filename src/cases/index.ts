@@ -11,7 +11,7 @@ export {
   titleOf,
   type UnnumberedCase,
 } from './opening.ts'
-export { ownCase } from './own.ts'
+export { ownCase, releaseCase } from './own.ts'
 export { promise } from './promise.ts'
 export { type Reopening, reopenCase } from './reopen.ts'
 export { type CasesRoom, openCasesRoom } from './room.ts'

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/index.ts'
 import type { Caller } from '../platform/http/index.ts'
 import type { Actor } from '../platform/journal/index.ts'
 import type { CaseRow } from './rows.ts'
-import { insertOwnership } from './store/parts.ts'
+import { endOwnership, insertOwnership } from './store/parts.ts'
 import type { Means } from './stories.ts'
 import type { CaseSummary } from './summary.ts'
 import { touchCase } from './touch.ts'
@@ -83,4 +83,14 @@ export async function ownIfNobodyDoes(
   if (found.owner_id || !caller.staffId) return found
   await ownCase(tx, { found, staffId: caller.staffId, by, at }, means)
   return { ...found, owner_id: caller.staffId }
+}
+
+/** Whoever took it gives it back: nobody owns it, as before. */
+export async function releaseCase(
+  tx: Tx,
+  { found, by, at }: { found: CaseRow; by: Actor; at: Temporal.Instant },
+): Promise<void> {
+  await endOwnership(tx, found.id, at)
+  const fact = { name: 'case.given-back', by }
+  await touchCase(tx, { caseId: found.id, at, changes: { owner_id: null }, fact })
 }

@@ -31,6 +31,9 @@ export const insertCall = (tx: Tx, call: CallRow) =>
 export const lockAlert = (tx: Tx, id: string): Promise<AlertRow | undefined> =>
   tables(tx).selectFrom('alerts.alerts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
+export const alertById = (tx: Tx, id: string): Promise<AlertRow | undefined> =>
+  tables(tx).selectFrom('alerts.alerts').selectAll().where('id', '=', id).executeTakeFirst()
+
 /** The alert of this case that waits for an answer, locked. */
 export const waitingAlertOf = (tx: Tx, caseId: string): Promise<AlertRow | undefined> =>
   tables(tx)

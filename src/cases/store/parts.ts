@@ -62,14 +62,16 @@ export async function saidSince(
   return found !== undefined
 }
 
-export async function insertOwnership(tx: Tx, row: New<OwnershipRow, 'given_by'>): Promise<void> {
-  const { case_id, from_at } = row
-  await tables(tx)
+export const endOwnership = (tx: Tx, caseId: string, at: Temporal.Instant) =>
+  tables(tx)
     .updateTable('cases.ownerships')
-    .set({ until_at: from_at })
-    .where('case_id', '=', case_id)
+    .set({ until_at: at })
+    .where('case_id', '=', caseId)
     .where('until_at', 'is', null)
     .execute()
+
+export async function insertOwnership(tx: Tx, row: New<OwnershipRow, 'given_by'>): Promise<void> {
+  await endOwnership(tx, row.case_id, row.from_at)
   await tables(tx)
     .insertInto('cases.ownerships')
     .values({ ...row, given_by: json(row.given_by) })
