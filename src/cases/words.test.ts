@@ -9,11 +9,11 @@ const SOURCE = fileURLToPath(new URL('../', import.meta.url))
 
 /** Every fact that the code of these rooms writes, as it stands in the source. */
 function factsWritten(): string[] {
-  const files = globSync('{cases,alerts,journeys}/**/*.ts', { cwd: SOURCE }).filter(
+  const files = globSync('{cases,alerts,compensation,followup,journeys}/**/*.ts', { cwd: SOURCE }).filter(
     (file) => !file.endsWith('.test.ts'),
   )
   const text = files.map((file) => readFileSync(SOURCE + file, 'utf8')).join('\n')
-  const named = text.matchAll(/(?:name|fact): (?:reached \? )?'((?:case|alert)\.[a-z-]+)'/g)
+  const named = text.matchAll(/'((?:case|alert|offer|followup)\.[a-z-]+)'/g)
   return [...new Set([...named].map(([, fact]) => fact!))].filter(
     (fact) => fact !== 'case.changed' && fact !== 'case.left',
   )
