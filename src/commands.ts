@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { registerDetectionCommands } from './detection/commands.ts'
 import { registerImpactCommands } from './impact/commands.ts'
+import { registerIntakeCommands } from './intake/commands.ts'
 import { registerPatternsCommands } from './patterns/commands.ts'
 import { registerPeopleCommands } from './people/commands.ts'
 import { registerProgramCommands } from './program/commands.ts'
@@ -12,6 +13,7 @@ export type RegisterCommands = (program: Command) => void
 export const registerCommands: RegisterCommands[] = [
   registerProgramCommands,
   registerPeopleCommands,
+  registerIntakeCommands(async (data) => (await import('./program/openBeside.ts')).openBeside(data)),
   registerDetectionCommands,
   registerPatternsCommands,
   registerImpactCommands,

@@ -3,11 +3,12 @@ import { makeStatusLink, openCasesRoom } from './cases/index.ts'
 import { openCompensationRoom } from './compensation/index.ts'
 import { warmLanguages } from './detection/index.ts'
 import { openFollowupRoom } from './followup/index.ts'
-import { openIntakeRoom } from './intake/index.ts'
+import { type ImportRoom, openIntakeRoom } from './intake/index.ts'
 import { alertFollowsCase } from './journeys/a-case-turns-and-its-alert-follows.ts'
 import { writeToCustomer } from './journeys/a-colleague-writes-to-the-customer.ts'
 import { answeredByOf, openComplaints } from './journeys/a-complaint-is-taken.ts'
 import { askedThroughApi, openAsking } from './journeys/a-customer-is-asked.ts'
+import { importStories } from './journeys/a-file-is-brought-in.ts'
 import {
   askingStories,
   hearSurvey,
@@ -44,6 +45,8 @@ export interface Rooms {
   beforeServing(): Promise<void>
   /** What may take its time once the first page is there: language tables, models. */
   warmUp(): void
+  /** For the command that brings in files. */
+  imports: ImportRoom
 }
 
 /** All rooms, wired: routes that start a story across rooms get the story as an argument here. */
@@ -76,6 +79,7 @@ export function openRooms(app: App): Rooms {
     hear: (call, feedback) =>
       receive({ feedback, caller: call.caller, now: call.now, claim: call.idempotency }),
     lookUp: (named) => lookUp(named, people.find),
+    importing: importStories(app, { people, receive }),
     askCustomer: (tx, { call, survey }) =>
       askedThroughApi({ app, ask })(tx, { survey, caller: call.caller, now: call.now }),
     pages: {
@@ -116,7 +120,13 @@ export function openRooms(app: App): Rooms {
       jobs: [],
     },
   ]
-  return { rooms, identify: people.identify, beforeServing: people.beforeServing, warmUp: warmLanguages }
+  return {
+    rooms,
+    identify: people.identify,
+    beforeServing: people.beforeServing,
+    warmUp: warmLanguages,
+    imports: intake.imports,
+  }
 }
 
 const openPostRoom = (app: App) =>

@@ -10,7 +10,7 @@ import { buildWebApp, bundleFile, openApiOf, type Route, withSecurityHeaders } f
 import { type Job, startJobs } from './platform/jobs/index.ts'
 import { LiveHub, liveRoute } from './platform/live/index.ts'
 import { openLog } from './platform/log/index.ts'
-import { openRooms } from './rooms.ts'
+import { openRooms, type Rooms } from './rooms.ts'
 
 /** Which halves of the program this process runs. */
 export interface Halves {
@@ -23,6 +23,8 @@ export interface Running {
   app: App
   routes: Route[]
   jobs: Job[]
+  /** Brings in files. */
+  imports: Rooms['imports']
   /** Answers a request; `bindings` are the network's (whose address it came from), absent in tests without a port. */
   fetch(request: Request, bindings?: object): Promise<Response>
   /** Port in use; undefined for a process that only works. */
@@ -55,7 +57,7 @@ export async function startServer({
   const log = openLog(config.logLevel)
   const live = new LiveHub(database, log)
   const app: App = { config, database, clock, newId, live, log }
-  const { rooms, identify, beforeServing, warmUp } = openRooms(app)
+  const { rooms, identify, beforeServing, warmUp, imports } = openRooms(app)
   const routes = [
     ...rooms.flatMap((room) => room.routes),
     ...healthRoutes(app),
@@ -72,7 +74,15 @@ export async function startServer({
     const server = halves.web ? stack.adopt(await listen(fetch, config), closeServer) : undefined
     // After the first page has had its chance: loading the language tables holds the process for half a second.
     if (server) stack.adopt(setTimeout(warmUp, WARM_UP_MS).unref(), clearTimeout)
-    return { app, routes, jobs, fetch, port: server && portOf(server), stop: () => stack.disposeAsync() }
+    return {
+      app,
+      routes,
+      jobs,
+      imports,
+      fetch,
+      port: server && portOf(server),
+      stop: () => stack.disposeAsync(),
+    }
   } catch (error) {
     // What did start must not outlive a start that failed: a port in use would leave jobs running.
     await stack.disposeAsync()

@@ -17,14 +17,21 @@ interface Options {
   test: boolean
 }
 
-/**
- * Finds customers again by their strongest known identity, or writes them; what is told newly is added. Returns the
- * customer's id by every identity that was told.
- */
-export async function recogniseCustomers(
-  tx: Tx,
-  { customers, now, newId, test }: Options,
-): Promise<Map<string, string>> {
+/** Customers found again or written. */
+export interface Recognised {
+  /** The customer's id by every identity that was told (`identityKey`). */
+  ids: Map<string, string>
+  /** Ids of those who were new, and of those about whom something new was told. */
+  created: Set<string>
+  changed: Set<string>
+}
+
+/** The customer's id by every identity that was told; see `tellCustomers`. */
+export const recogniseCustomers = async (tx: Tx, options: Options): Promise<Map<string, string>> =>
+  (await tellCustomers(tx, options)).ids
+
+/** Finds customers again by their strongest known identity, or writes them; what is told newly is added. */
+export async function tellCustomers(tx: Tx, { customers, now, newId, test }: Options): Promise<Recognised> {
   const told = customers.map((input) => ({ input, identities: identitiesOf(input) }))
   const before = await findByIdentities(
     tx,
@@ -44,7 +51,7 @@ export async function recogniseCustomers(
     tx,
     [...fresh].map(([id, input]) => rowOf(id, input, { now, test })),
   )
-  await updateCustomers(
+  const changed = await updateCustomers(
     tx,
     [...known].map(([id, input]) => rowOf(id, input, { now, test })),
   )
@@ -57,7 +64,7 @@ export async function recogniseCustomers(
     tx,
     added.filter(([, id]) => !fresh.has(id)),
   )
-  return ids
+  return { ids, created: new Set(fresh.keys()), changed }
 }
 
 const rowOf = (

@@ -26,10 +26,10 @@ export async function insertCustomers(tx: Tx, all: CustomerRow[]): Promise<void>
   )
 }
 
-/** Adds what was told; what was not told stays. Rows that would not change are left alone. */
-export async function updateCustomers(tx: Tx, all: CustomerRow[]): Promise<void> {
-  if (all.length === 0) return
-  await rows(
+/** Adds what was told; what was not told stays. Rows that would not change are left alone; answers which changed. */
+export async function updateCustomers(tx: Tx, all: CustomerRow[]): Promise<Set<string>> {
+  if (all.length === 0) return new Set()
+  const changed = await rows<{ id: string }>(
     tx,
     `update customers.customers c set
        name = coalesce(x.name, c.name), email = coalesce(x.email, c.email), phone = coalesce(x.phone, c.phone),
@@ -47,9 +47,11 @@ export async function updateCustomers(tx: Tx, all: CustomerRow[]): Promise<void>
        coalesce(x.segment, c.segment), coalesce(x.since, c.since),
        coalesce(x.lifetime_value_amount, c.lifetime_value_amount))
      is distinct from (c.name, c.email, c.phone, c.external_id, c.locale, c.time_zone, c.segment, c.since,
-       c.lifetime_value_amount)`,
+       c.lifetime_value_amount)
+     returning c.id`,
     [JSON.stringify(all)],
   )
+  return new Set(changed.map(({ id }) => id))
 }
 
 const INSERT_IDENTITIES = `insert into customers.identities (kind, value, customer_id)

@@ -1,4 +1,13 @@
 export { createSurvey, type SurveyRequest } from './createSurvey.ts'
+export {
+  bringIn,
+  type Ended,
+  type FileWish,
+  type ImportRoom,
+  type Prepared,
+  prepareImport,
+} from './import/importFile.ts'
+export type { ImportStories } from './import/kinds/kind.ts'
 export { asCustomer, type SurveyStories } from './pages/surveyRoutes.ts'
 export { openIntakeRoom } from './room.ts'
 export {

@@ -27,7 +27,8 @@ export interface RecordOptions {
   recogniseCustomers(customers: CustomerInput[]): Promise<Map<string, string>>
   now: Temporal.Instant
   newId: NewId
-  history: boolean
+  /** Whether one lies too far back to act on. */
+  history(interaction: InteractionInput): boolean
   test: boolean
 }
 
@@ -36,6 +37,8 @@ export interface Recorded {
   id: string
   externalId: string
   created: boolean
+  /** Known before, and told differently now. */
+  changed: boolean
 }
 
 /** Writes interactions, all or none; a known externalId updates its row. Feedback that waited for one is linked. */
@@ -60,7 +63,7 @@ export async function recordInteractions(tx: Tx, options: RecordOptions): Promis
   const fresh = [...latest.values()].filter(({ externalId }) => !known.has(externalId))
   const changed = [...latest.values()].filter(({ externalId }) => known.has(externalId))
   await insertInteractions(tx, fresh.map(row))
-  await updateInteractions(
+  const rewritten = await updateInteractions(
     tx,
     changed.map((interaction) => ({
       ...row(interaction),
@@ -75,6 +78,7 @@ export async function recordInteractions(tx: Tx, options: RecordOptions): Promis
     id: ids.get(externalId)!,
     externalId,
     created: !known.has(externalId),
+    changed: rewritten.has(ids.get(externalId)!),
   }))
 }
 
@@ -112,7 +116,7 @@ function rowOf(interaction: InteractionInput, { options, id, customerId }: Rowin
     failed: interaction.failed ?? null,
     failure_kind: interaction.failureKind ?? null,
     named: unknown,
-    history: options.history,
+    history: options.history(interaction),
     test: options.test,
   }
 }

@@ -2,6 +2,7 @@ import { recogniseCustomers } from '../customers/index.ts'
 import type { App } from '../platform/app.ts'
 import type { Call, Route } from '../platform/http/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
+import type { ImportStories } from './import/kinds/kind.ts'
 import { type ComplaintStories, complaintRoutes } from './pages/complaintRoutes.ts'
 import { type SurveyStories, surveyRoutes } from './pages/surveyRoutes.ts'
 import { unsubscribeRoutes } from './pages/unsubscribeRoutes.ts'
@@ -10,24 +11,28 @@ import { type Placing, recordInteractions } from './recordInteractions.ts'
 import { type IntakeStories, intakeRoutes } from './routes.ts'
 
 interface IntakeOptions extends Pick<IntakeStories, 'hear' | 'askCustomer'> {
+  /** What files start in other rooms. */
+  importing: ImportStories
   pages: SurveyStories & ComplaintStories
   /** Staff, team and site as named. */
   lookUp: Placing
 }
 
 /** Opens the ways in. */
-export function openIntakeRoom(app: App, { hear, askCustomer, lookUp, pages }: IntakeOptions) {
-  const record: IntakeStories['recordInteractions'] = async (tx, { call, interactions }) =>
-    recordInteractions(tx, {
+export function openIntakeRoom(app: App, { hear, askCustomer, lookUp, importing, pages }: IntakeOptions) {
+  const record: IntakeStories['recordInteractions'] = async (tx, { call, interactions }) => {
+    const recorded = await recordInteractions(tx, {
       interactions,
       placed: await placeInteractions(interactions, lookUp),
       recogniseCustomers: (customers) =>
         recogniseCustomers(tx, { customers, now: call.now, newId: app.newId, test: call.caller.test }),
       now: call.now,
       newId: app.newId,
-      history: false,
+      history: () => false,
       test: (call as Call).caller.test,
     })
+    return recorded.map(({ id, externalId, created }) => ({ id, externalId, created }))
+  }
   return {
     word: 'intake',
     nouns: ['feedback', 'interactions', 'surveys'],
@@ -38,5 +43,6 @@ export function openIntakeRoom(app: App, { hear, askCustomer, lookUp, pages }: I
       ...unsubscribeRoutes(app, pages),
     ] as Route[],
     jobs: [] as Job[],
+    imports: { app, stories: importing },
   }
 }

@@ -52,26 +52,35 @@ export const FEEDBACK_SOURCES = [
   'import',
 ] as const
 
+const feedbackFields = z.strictObject({
+  externalId: nameSchema.optional(),
+  interactionExternalId: nameSchema.optional(),
+  receivedAt: instantSchema,
+  source: z.enum(FEEDBACK_SOURCES),
+  customer: customerSchema,
+  scale: scaleSchema.optional(),
+  score: z.number('Give a whole number.').optional(),
+  reasons: z.array(nameSchema).max(20).optional(),
+  comment: textSchema.optional(),
+  locale: localeSchema.optional(),
+  staff: staffRefSchema.optional(),
+  team: nameSchema.optional(),
+  site: nameSchema.optional(),
+  product: nameSchema.optional(),
+  component: nameSchema.optional(),
+})
+
 /** What a customer told us, in figures or words. */
-export const feedbackSchema = z
-  .strictObject({
-    externalId: nameSchema.optional(),
-    interactionExternalId: nameSchema.optional(),
-    receivedAt: instantSchema,
-    source: z.enum(FEEDBACK_SOURCES),
-    customer: customerSchema,
-    scale: scaleSchema.optional(),
-    score: z.number('Give a whole number.').optional(),
-    reasons: z.array(nameSchema).max(20).optional(),
-    comment: textSchema.optional(),
-    locale: localeSchema.optional(),
-    staff: staffRefSchema.optional(),
-    team: nameSchema.optional(),
-    site: nameSchema.optional(),
-    product: nameSchema.optional(),
-    component: nameSchema.optional(),
-  })
-  .superRefine(checkScore)
+export const feedbackSchema = feedbackFields.superRefine(checkScore)
+
+// A file's times are read by the file's own order and zone before these rules see them.
+const readInstant = z.custom<Temporal.Instant>((value) => value instanceof Temporal.Instant)
+
+/** The same, read from a file. */
+export const fileFeedbackSchema = feedbackFields.extend({ receivedAt: readInstant }).superRefine(checkScore)
+
+/** One interaction, read from a file. */
+export const fileInteractionSchema = interactionSchema.extend({ occurredAt: readInstant })
 
 interface Scored {
   scale?: z.infer<typeof scaleSchema> | undefined

@@ -50,7 +50,8 @@ export const localeSchema = z
 /** An IANA time zone. */
 export const timeZoneSchema = z.string().max(60).refine(isTimeZone, 'Write a time zone like Europe/Oslo.')
 
-function isTimeZone(zone: string): boolean {
+/** Whether this runtime knows the zone. */
+export function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
     return true

@@ -100,23 +100,48 @@ create table intake.surveys (
 );
 create index surveys_by_case on intake.surveys (case_id) where case_id is not null;
 
+-- One run of one file.
 create table intake.imports (
   id uuid primary key,
-  kind text not null,
+  kind text not null check (kind in ('interactions', 'feedback', 'customers', 'staff', 'shifts')),
   file_name text not null,
-  -- Same content and options: the same import, taken up where it stopped.
+  -- Same content and options: an unfinished run is taken up where it stopped.
   fingerprint text not null,
+  -- { map, set, timeZone, dateOrder, liveSince }
   options jsonb not null,
   started_at timestamptz not null,
+  updated_at timestamptz not null,
   finished_at timestamptz,
-  -- Rows committed so far; the next one to read is rows_read + 1.
+  bytes bigint not null,
+  -- Where the next row begins: all before it is committed, with this row, in one transaction.
+  next_byte bigint not null,
+  next_line int not null,
   rows_read int not null default 0,
   rows_new int not null default 0,
   rows_changed int not null default 0,
   rows_unchanged int not null default 0,
   rows_refused int not null default 0,
+  -- Rows newer than --live-since, and cases opened by history rows and live ones.
+  rows_live int not null default 0,
+  cases_history int not null default 0,
+  cases_live int not null default 0,
+  -- A file sent through the screen: where it lies, and what its dry run found.
+  stored_as text,
+  dry_run jsonb,
   by_staff_id uuid,
-  state text not null check (state in ('running', 'done', 'stopped', 'failed')),
-  problem text,
-  unique (kind, fingerprint)
+  by_name text,
+  state text not null check (state in ('mapping', 'checking', 'checked', 'running', 'done', 'stopped', 'failed')),
+  problem text
 );
+create index imports_by_file on intake.imports (kind, fingerprint, started_at desc);
+create index imports_newest on intake.imports (started_at desc);
+
+create table intake.import_problems (
+  import_id uuid not null references intake.imports (id) on delete cascade,
+  line int not null,
+  column_name text not null,
+  code text not null,
+  problem text not null,
+  value text not null
+);
+create index import_problems_by_line on intake.import_problems (import_id, line);

@@ -41,3 +41,34 @@ export const reviseAnswer = (
      where id = $1`,
     [id, score, reasons, comment, JSON.stringify(understanding), flagged, flag_reasons],
   )
+
+/** A feedback as stored, as far as a file may tell it differently. */
+export interface KnownFeedback {
+  externalId: string
+  scale: string | null
+  score: number | null
+  comment: string | null
+  reasons: string[]
+  locale: string | null
+  product: string | null
+  component: string | null
+}
+
+export const knownFeedback = (tx: Tx, externalIds: string[]) =>
+  rows<KnownFeedback>(
+    tx,
+    `select e.external_id as "externalId", f.scale, f.score, f.comment, f.reasons, f.locale, f.product, f.component
+     from intake.external_ids e join intake.feedback f on f.id = e.id and f.received_at = e.occurred_at
+     where e.kind = 'feedback' and e.external_id = any($1)`,
+    [externalIds],
+  )
+
+/** How the customers of these interactions are recognised. */
+export const customersOfInteractions = (tx: Tx, externalIds: string[]) =>
+  rows<{ interaction: string; externalId: string | null; email: string | null; phone: string | null }>(
+    tx,
+    `select e.external_id as interaction, c.external_id as "externalId", c.email, c.phone
+     from intake.external_ids e join customers.v_customers c on c.id = e.customer_id
+     where e.kind = 'interaction' and e.external_id = any($1)`,
+    [externalIds],
+  )

@@ -38,28 +38,35 @@ export async function insertInteractions(tx: Tx, all: InteractionRow[]): Promise
   )
 }
 
-/** Rewrites known interactions; one whose time changed moves to its new month. */
+/** Rewrites known interactions that differ; one whose time changed moves to its new month. Answers which did. */
 export async function updateInteractions(
   tx: Tx,
   all: (InteractionRow & { before: Temporal.Instant })[],
-): Promise<void> {
-  if (all.length === 0) return
-  await rows(
+): Promise<Set<string>> {
+  if (all.length === 0) return new Set()
+  const changed = await rows<{ id: string }>(
     tx,
     `with told as (select * from json_populate_recordset(null::intake.interactions, $1::json)),
        times as (select id, before from json_to_recordset($1::json) as x(id uuid, before timestamptz)),
        names as (update intake.external_ids e set occurred_at = told.occurred_at, customer_id = told.customer_id
-         from told where e.kind = 'interaction' and e.external_id = told.external_id)
-     update intake.interactions i set
-       occurred_at = told.occurred_at, channel = told.channel, customer_id = told.customer_id,
-       staff_id = told.staff_id, team_id = told.team_id, site_id = told.site_id, product = told.product,
-       component = told.component, release = told.release, value_amount = told.value_amount,
-       value_currency = told.value_currency, dimensions = told.dimensions, failed = told.failed,
-       failure_kind = told.failure_kind, named = told.named
-     from told join times using (id) where i.id = told.id and i.occurred_at = times.before`,
+         from told where e.kind = 'interaction' and e.external_id = told.external_id
+           and (e.occurred_at, e.customer_id) is distinct from (told.occurred_at, told.customer_id))
+     update intake.interactions i set (${CHANGEABLE}) = row(${columnsOf('told')})
+     from told join times using (id) where i.id = told.id and i.occurred_at = times.before
+       and (${columnsOf('i')}) is distinct from (${columnsOf('told')})
+     returning i.id`,
     [JSON.stringify(all)],
   )
+  return new Set(changed.map(({ id }) => id))
 }
+
+const CHANGEABLE = `occurred_at, channel, customer_id, staff_id, team_id, site_id, product, component, release,
+  value_amount, value_currency, dimensions, failed, failure_kind, named`
+
+const columnsOf = (table: string): string =>
+  CHANGEABLE.split(',')
+    .map((column) => `${table}.${column.trim()}`)
+    .join(', ')
 
 /** Feedback that named these interactions before they arrived now knows them. */
 export async function linkFeedback(tx: Tx, externalIds: string[]): Promise<void> {

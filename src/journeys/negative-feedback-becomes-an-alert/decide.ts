@@ -64,12 +64,15 @@ function sameFailure({ feedback, now, history }: Heard, { customer, cases }: Kno
   const candidates = cases.filter((found) => found.history === history && found.status !== 'dismissed')
   if (failure.interactionExternalId) return candidates.find(({ failureKey }) => failureKey === key)
   const sameProduct = key.slice(0, key.lastIndexOf(':') + 1)
-  const since = now.subtract({ hours: SAME_FAILURE_DAYS * 24 })
+  const window = { hours: SAME_FAILURE_DAYS * 24 }
+  const [since, until] = [now.subtract(window), now.add(window)]
   return candidates.find(
     ({ failureKey, status, openedAt }) =>
       failureKey.startsWith(sameProduct) &&
       !MENDED.has(status) &&
-      Temporal.Instant.compare(Temporal.Instant.from(openedAt), since) >= 0,
+      Temporal.Instant.compare(Temporal.Instant.from(openedAt), since) >= 0 &&
+      // History comes in any order: a case of three years later is not this one.
+      Temporal.Instant.compare(Temporal.Instant.from(openedAt), until) <= 0,
   )
 }
 

@@ -11,6 +11,8 @@ export interface Heard {
   named: Named
   caller: Pick<Caller, 'kind' | 'staffId' | 'keyId' | 'name' | 'test'>
   now: Temporal.Instant
+  /** When it came to us, where `now` is the day on which it was told (history). */
+  recordedAt?: Temporal.Instant | undefined
   /** Told too late to act on: a history case, without alert, clock, mail or workload. */
   history: boolean
   surveyId?: string | undefined

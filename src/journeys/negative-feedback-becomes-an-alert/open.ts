@@ -5,6 +5,7 @@ import type { App } from '../../platform/app.ts'
 import { failedAgain } from './failed-again.ts'
 import { type HearOptions, openHearing } from './hear.ts'
 import type { Standing } from './heard.ts'
+import { type HearHistory, openHistoryHearing } from './history.ts'
 import { type ReceiveFeedback, receiving } from './receive.ts'
 
 // Settings change by hand, a few times a year: two seconds late is at once.
@@ -25,6 +26,13 @@ export function openFeedbackJourney(
   const hear = openHearing(options)
   return receiving({ hear, find: people.find, languages: async () => (await settings()).languages })
 }
+
+/** Wires the story of feedback from the past, as imports bring it. */
+export const openHistoryJourney = (
+  app: App,
+  { lookUp }: { lookUp: Parameters<typeof openHistoryHearing>[0]['lookUp'] },
+): HearHistory =>
+  openHistoryHearing({ app, lookUp, settings: rememberedFor(REMEMBER_MS, () => readSettings(app)) })
 
 async function readSettings({ database }: App): Promise<{ standing: Standing; languages: string[] }> {
   const organisation = await readOrganisation(database.read)

@@ -143,3 +143,12 @@ export const addCompletedModule = (tx: Tx, staffId: string, module: string, on: 
     `insert into people.completed_modules (staff_id, module, completed_on) values ($1, $2, $3) on conflict do nothing`,
     [staffId, module, on],
   )
+
+/** Modules somebody has completed, as "name@YYYY-MM-DD". */
+export const modulesOf = (tx: Tx, staffId: string) =>
+  rows<{ done: string }>(
+    tx,
+    `select module || '@' || to_char(completed_on, 'YYYY-MM-DD') as done
+     from people.completed_modules where staff_id = $1`,
+    [staffId],
+  ).then((all) => all.map(({ done }) => done))

@@ -120,3 +120,12 @@ export const shiftById = (tx: Tx, id: string) =>
     `select ${SHOWN} from people.shifts h join people.staff s on s.id = h.staff_id where h.id = $1`,
     [id],
   ).then(([row]) => row)
+
+/** A shift by the id its feed gave it. */
+export const shiftByExternalId = (tx: Tx, externalId: string) =>
+  rows<Omit<NewShiftRow, 'externalId'>>(
+    tx,
+    `select id, staff_id as "staffId", unit_id as "unitId", starts_at as "startsAt", ends_at as "endsAt", leads,
+       time_zone as "timeZone" from people.shifts where external_id = $1`,
+    [externalId],
+  ).then(([row]) => row)

@@ -1,0 +1,25 @@
+import {
+  type CustomerInput,
+  customerSchema,
+  identitiesOf,
+  identityKey,
+  tellCustomers,
+} from '../../../customers/index.ts'
+import { type Kind, nothingDone } from './kind.ts'
+
+/** Customers: found again by their own id, mail or phone; what is told newly is added, nothing known is lost. */
+export const customersKind: Kind<CustomerInput> = {
+  batchRows: 2_000,
+  check: ({ input }) => customerSchema.safeParse(input),
+  write: async (tx, rows, { app, caller, now }) => {
+    const { ids, created, changed } = await tellCustomers(tx, {
+      customers: rows.map(({ row }) => row),
+      now,
+      newId: app.newId,
+      test: caller.test,
+    })
+    const told = new Set(rows.map(({ row }) => ids.get(identityKey(identitiesOf(row)[0]!))))
+    const fresh = [...told].filter((id) => id && created.has(id)).length
+    return { ...nothingDone(), fresh, changed: changed.size, unchanged: rows.length - fresh - changed.size }
+  },
+}
