@@ -1,4 +1,5 @@
+import { screens as people } from '../people/screens/index.ts'
 import type { RoomScreens } from './screen.ts'
 
 /** Every room that has screens, one line each: `import { screens as wall } from '../alerts/screens/index.ts'`. */
-export const rooms: readonly RoomScreens[] = []
+export const rooms: readonly RoomScreens[] = [people]

@@ -3,7 +3,7 @@ import { actorOf, type Caller, EVERY_ROLE, type Route, read, write } from '../..
 import { announce } from '../announce.ts'
 import { readOrganisation } from '../saveOrganisation.ts'
 import { meBody } from '../schema.ts'
-import { patchStaff, staffRow } from '../store/directory.ts'
+import { patchStaff, type StaffRow, staffRow } from '../store/directory.ts'
 
 /** Who I am. */
 export const meRoutes = ({ database }: App): Route[] => [
@@ -16,7 +16,7 @@ export const meRoutes = ({ database }: App): Route[] => [
       const person = caller.staffId ? await staffRow(database.read, caller.staffId) : undefined
       const { name, timeZone, setUpAt, languages, currencies } = await readOrganisation(database.read)
       const organisation = { name, timeZone, languages, currencies, setUp: setUpAt !== null }
-      return { body: { ...whoIs(caller), ...(person && personal(person)), organisation } }
+      return { body: { ...whoIs(caller), person: person ? personal(person) : null, organisation } }
     },
   }),
   write({
@@ -48,13 +48,10 @@ const whoIs = ({ kind, staffId, keyId, name, role, scope, test, sight }: Caller)
   sight,
 })
 
-const personal = ({
-  email,
-  locale,
-  timeZone,
-  languages,
-  unitIds,
-}: Awaited<ReturnType<typeof staffRow>> & object) => ({
+const personal = ({ id, name, role, email, locale, timeZone, languages, unitIds }: StaffRow) => ({
+  id,
+  name,
+  role,
   email,
   locale,
   timeZone,

@@ -30,9 +30,9 @@ export const joiningRoutes = (signIn: SignIn): Route[] => [
       const found = await openInvitation(tx, hashToken(token), now)
       if (!found) throw notFound('link')
       await giveTryBack(tx, attempt, now)
-      const { name: organisation } = await readOrganisation(tx)
+      const { name: organisation, setUpAt } = await readOrganisation(tx)
       const { purpose, name, email, role, locale } = found
-      return { body: { purpose, name, email, role, locale, organisation } }
+      return { body: { purpose, name, email, role, locale, organisation, setUp: setUpAt !== null } }
     },
   }),
   own({

@@ -13,7 +13,8 @@ const SPOKEN: Record<Locale, () => Promise<{ files: Files }>> = {
   ja: () => import('./spoken/ja.ts'),
 }
 
-async function load(locale: Locale): Promise<void> {
+/** Fetches a language, for words shown beside the viewer's own (a preview of a customer page). */
+export async function load(locale: Locale): Promise<void> {
   const { files } = await SPOKEN[locale]()
   for (const [path, words] of Object.entries(files)) i18next.addResourceBundle(locale, roomOf(path), words)
 }

@@ -1,0 +1,25 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Refusal } from '../../web/kit/index.ts'
+
+/** A write with its refusal ready for the fields, and the lists that are read again after it. */
+export function useWrite<Input, Answer>(
+  run: (input: Input) => Promise<Answer>,
+  again: readonly string[] = [],
+) {
+  const cache = useQueryClient()
+  const { mutate, mutateAsync, isPending, error, data, reset } = useMutation({
+    mutationFn: run,
+    onSuccess: () => Promise.all(again.map((queryKey) => cache.invalidateQueries({ queryKey: [queryKey] }))),
+  })
+  const refusal = error instanceof Refusal ? error : undefined
+  return {
+    send: mutate,
+    sent: mutateAsync,
+    waits: isPending,
+    answer: data,
+    refusal,
+    /** What is wrong with a field; for the field, not for the page. */
+    wrong: (field: string) => refusal?.fieldError(field),
+    reset,
+  }
+}
