@@ -1,5 +1,7 @@
+import { plainOf } from './count.ts'
 import { type Cuboid, countCuboid, dimensionSets, MOST_PREDICATES, sumAway } from './cuboids.ts'
 import type { Leaves } from './leaves.ts'
+import { planScans } from './scans.ts'
 
 /** All cuboids of one to three dimensions over the same rows. */
 export interface Cube {
@@ -11,34 +13,46 @@ export interface Cube {
 /** The name of a set of dimensions in `Cube.byName`. */
 export const nameOf = (dims: readonly number[]): string => dims.join(',')
 
+/** Counts the grids of a plan, one after the other or on several cores. */
+export type CountGrids = (leaves: Leaves, expected: Float64Array, plan: readonly number[][]) => Cuboid[]
+
+/** On this thread. */
+export const countHere: CountGrids = (leaves, expected, plan) => {
+  const plain = plainOf(leaves)
+  return plan.map((dims) => countCuboid(leaves, expected, dims, plain))
+}
+
 /**
- * Counts the largest cuboids by scanning and sums the smaller ones from them. Dimensions where one decides the other
- * (an agent decides the team) are never combined: the pair would be the agent again under a longer name.
+ * Counts a few large grids by scanning and sums all cuboids from them. Dimensions where one decides the other (an agent
+ * decides the team) are never combined: the pair would be the agent again under a longer name.
  */
-export function buildCube(leaves: Leaves, expected: Float64Array): Cube {
+export function buildCube(leaves: Leaves, expected: Float64Array, countGrids: CountGrids = countHere): Cube {
   const count = leaves.dimensions.length
   const decides = decisions(leaves)
   const sets = dimensionSets(count, Math.min(MOST_PREDICATES, count), (a, b) => decides.has(nameOf([a, b])))
-  const byName = new Map<string, Cuboid>()
-  for (const dims of sets.toReversed()) {
-    const larger = sumFrom(byName, dims, count)
-    byName.set(nameOf(dims), larger ?? countCuboid(leaves, expected, dims))
-  }
-  return { cuboids: sets.map((dims) => byName.get(nameOf(dims))!), byName }
+  const sizes = leaves.dimensions.map(({ values }) => values.length)
+  const grids = countGrids(leaves, expected, planScans(sets, sizes, leaves.rows))
+  const known = new Map<string, Cuboid>()
+  for (const grid of grids) sumDown(grid, known)
+  const byName = new Map(
+    sets.map((dims) => {
+      const name = nameOf(dims)
+      return [name, known.get(name) ?? countCuboid(leaves, expected, dims)] as const
+    }),
+  )
+  return { cuboids: [...byName.values()], byName }
 }
 
-/** A full grid with one more dimension, with that one summed away; undefined where there is none. */
-function sumFrom(known: Map<string, Cuboid>, dims: readonly number[], count: number): Cuboid | undefined {
-  let best: { cuboid: Cuboid; position: number } | undefined
-  for (let d = 0; d < count; d++) {
-    if (dims.includes(d)) continue
-    const larger = [...dims, d].sort((a, b) => a - b)
-    const cuboid = known.get(nameOf(larger))
-    if (!cuboid || cuboid.keys) continue
-    if (!best || cuboid.exposure.length < best.cuboid.exposure.length)
-      best = { cuboid, position: larger.indexOf(d) }
+/** Keeps the grid and everything that can be summed from it, each once. */
+function sumDown(grid: Cuboid, known: Map<string, Cuboid>): void {
+  const name = nameOf(grid.dims)
+  if (known.has(name)) return
+  known.set(name, grid)
+  if (grid.keys || grid.dims.length === 1) return
+  for (let position = 0; position < grid.dims.length; position++) {
+    const smaller = nameOf(grid.dims.filter((_, i) => i !== position))
+    if (!known.has(smaller)) sumDown(sumAway(grid, position), known)
   }
-  return best && sumAway(best.cuboid, best.position)
 }
 
 /** Ordered pairs "a,b" where each value of a occurs with one value of b only, and a has more values than b. */

@@ -1,4 +1,4 @@
-import { countRows } from './count.ts'
+import { countRows, type Plain } from './count.ts'
 import type { Leaves } from './leaves.ts'
 
 /** Up to three conditions: what a person can hold in mind and act on, and where the lattice stays small. */
@@ -38,14 +38,25 @@ export function dimensionSets(
 }
 
 /** Counts one cuboid by a scan over the rows. */
-export function countCuboid(leaves: Leaves, expected: Float64Array, dims: readonly number[]): Cuboid {
+export function countCuboid(
+  leaves: Leaves,
+  expected: Float64Array,
+  dims: readonly number[],
+  plain?: Plain,
+): Cuboid {
   const columns = dims.map((d) => leaves.dimensions[d]!.codes)
   const sizes = dims.map((d) => leaves.dimensions[d]!.values.length)
   const grid = sizes.reduce((product, size) => product * size, 1)
   const asGrid = grid <= Math.min(MOST_GRID_CELLS, Math.max(4096, 8 * leaves.rows))
   const sums = { exposure: leaves.exposure, failures: leaves.failures, expected }
   if (asGrid)
-    return { dims, sizes, ...countRows({ columns, sizes, grid }, sums), keys: undefined, places: undefined }
+    return {
+      dims,
+      sizes,
+      ...countRows({ columns, sizes, grid }, sums, plain),
+      keys: undefined,
+      places: undefined,
+    }
   const places = new Map<number, number>()
   const compact = new Uint32Array(leaves.rows)
   for (let row = 0; row < leaves.rows; row++) compact[row] = placeOf(places, gridNumber(columns, sizes, row))
@@ -85,12 +96,16 @@ export function sumAway(cuboid: Cuboid, position: number): Cuboid {
     keys: undefined,
     places: undefined,
   }
-  for (let cell = 0; cell < cuboid.exposure.length; cell++) {
-    const to = Math.floor(cell / outer) * inner + (cell % inner)
-    sum.exposure[to]! += cuboid.exposure[cell]!
-    sum.failures[to]! += cuboid.failures[cell]!
-    sum.expected[to]! += cuboid.expected[cell]!
-  }
+  const size = cuboid.sizes[position]!
+  for (let high = 0; high < cuboid.exposure.length / outer; high++)
+    for (let value = 0; value < size; value++)
+      for (let low = 0; low < inner; low++) {
+        const from = high * outer + value * inner + low
+        const to = high * inner + low
+        sum.exposure[to]! += cuboid.exposure[from]!
+        sum.failures[to]! += cuboid.failures[from]!
+        sum.expected[to]! += cuboid.expected[from]!
+      }
   return sum
 }
 

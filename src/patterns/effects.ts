@@ -1,4 +1,4 @@
-import { type Leaves, total } from './leaves.ts'
+import { columnOf, type Leaves, takeRows, total } from './leaves.ts'
 
 /** Prior weight of a main effect, in failures: a value needs about ten before it is believed (spec'd EB shrink). */
 const PRIOR_FAILURES = 10
@@ -22,20 +22,61 @@ export interface MainEffects {
  */
 export function fitMainEffects(leaves: Leaves, freed: readonly (readonly number[])[] = []): MainEffects {
   const rate = total(leaves.failures) / Math.max(total(leaves.exposure), Number.MIN_VALUE)
-  const expected = leaves.exposure.map((n) => n * rate)
-  const factors = leaves.dimensions.map((d) => new Float64Array(d.values.length).fill(1))
+  const factors = startingFactors(leaves)
+  const expected = productOf(leaves, factors, rate)
   const observed = leaves.dimensions.map((d) => sumByValue(d.codes, leaves.failures, d.values.length))
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
-    let moved = 0
-    leaves.dimensions.forEach(({ codes }, d) => {
-      const step = stepOf(observed[d]!, sumByValue(codes, expected, observed[d]!.length), factors[d]!)
-      for (let row = 0; row < expected.length; row++) expected[row]! *= step[codes[row]!]!
-      for (const s of step) moved = Math.max(moved, Math.abs(s - 1))
-    })
+    const moved = sweepOnce(leaves, { expected, factors, observed })
     for (const rows of freed) liftRows(rows, leaves.failures, expected)
     if (moved < SETTLED) break
   }
-  return { expected: freed.length === 0 ? expected : withoutFreed(leaves, factors, rate), factors, rate }
+  return { expected: freed.length === 0 ? expected : productOf(leaves, factors, rate), factors, rate }
+}
+
+/** Ten million rows are fitted on every so-manieth first, and only finished on all: the same answer, sooner. */
+const SAMPLE = 500_000
+
+function startingFactors(leaves: Leaves): Float64Array[] {
+  const stride = Math.floor(leaves.rows / SAMPLE)
+  if (stride < 4) return leaves.dimensions.map((d) => new Float64Array(d.values.length).fill(1))
+  const rows = Array.from({ length: SAMPLE }, (_, i) => i * stride)
+  return fitMainEffects(takeRows(leaves, rows)).factors
+}
+
+interface Fit {
+  expected: Float64Array
+  factors: Float64Array[]
+  observed: Float64Array[]
+}
+
+/** One pass for each dimension: the step of one is applied while the next is summed. Returns the largest step. */
+function sweepOnce(leaves: Leaves, { expected, factors, observed }: Fit): number {
+  let moved = 0
+  let last: { codes: Uint16Array; step: Float64Array } | undefined
+  leaves.dimensions.forEach(({ codes }, d) => {
+    const sums = last
+      ? scaleAndSum(last, codes, { expected, values: observed[d]!.length })
+      : sumByValue(codes, expected, observed[d]!.length)
+    const step = stepOf(observed[d]!, sums, factors[d]!)
+    for (const s of step) moved = Math.max(moved, Math.abs(s - 1))
+    last = { codes, step }
+  })
+  if (last) scaleAndSum(last, last.codes, { expected, values: last.step.length })
+  return moved
+}
+
+function scaleAndSum(
+  by: { codes: Uint16Array; step: Float64Array },
+  codes: Uint16Array,
+  { expected, values }: { expected: Float64Array; values: number },
+): Float64Array {
+  const sums = new Float64Array(values)
+  for (let row = 0; row < expected.length; row++) {
+    const scaled = expected[row]! * by.step[by.codes[row]!]!
+    expected[row] = scaled
+    sums[codes[row]!]! += scaled
+  }
+  return sums
 }
 
 /** Lets the rows of a slice have their own factor, so that they do not pull at the main effects. */
@@ -49,10 +90,12 @@ function liftRows(rows: readonly number[], failures: Float64Array, expected: Flo
   for (const row of rows) expected[row]! *= k / e
 }
 
-function withoutFreed(leaves: Leaves, factors: Float64Array[], rate: number): Float64Array {
-  const expected = leaves.exposure.map((n) => n * rate)
+function productOf(leaves: Leaves, factors: Float64Array[], rate: number): Float64Array {
+  const expected = columnOf(leaves.rows)
+  for (let row = 0; row < expected.length; row++) expected[row] = leaves.exposure[row]! * rate
   leaves.dimensions.forEach(({ codes }, d) => {
-    for (let row = 0; row < expected.length; row++) expected[row]! *= factors[d]![codes[row]!]!
+    const factor = factors[d]!
+    for (let row = 0; row < expected.length; row++) expected[row]! *= factor[codes[row]!]!
   })
   return expected
 }

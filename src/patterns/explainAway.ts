@@ -9,9 +9,10 @@ export type Marks = Uint32Array
 export function rowsOf({ cuboid, cell }: { cuboid: Cuboid; cell: number }, leaves: Leaves): number[] {
   const codes = codesOf(cuboid, cell)
   const columns = cuboid.dims.map((d) => leaves.dimensions[d]!.codes)
+  const first = columns[0]!
   const rows: number[] = []
-  for (let row = 0; row < leaves.rows; row++)
-    if (columns.every((column, i) => column[row] === codes[i])) rows.push(row)
+  for (let row = 0; row < first.length; row++)
+    if (first[row] === codes[0] && columns.every((column, i) => column[row] === codes[i])) rows.push(row)
   return rows
 }
 

@@ -63,6 +63,18 @@ export function takeRows(leaves: Leaves, rows: readonly number[]): Leaves {
 /** The sum of a column. */
 export function total(column: Float64Array): number {
   let sum = 0
-  for (const value of column) sum += value
+  // By index: an iterator takes ten times as long over ten million rows.
+  for (let row = 0; row < column.length; row++) sum += column[row]!
   return sum
 }
+
+/** Below so many rows a second thread costs more than it saves. */
+export const WORTH_A_THREAD = 500_000
+
+/** A column in memory that threads share. */
+export const sharedColumn = (rows: number): Float64Array<SharedArrayBuffer> =>
+  new Float64Array(new SharedArrayBuffer(8 * rows))
+
+/** An empty column: shared where a second thread will want to read it. */
+export const columnOf = (rows: number): Float64Array =>
+  rows < WORTH_A_THREAD ? new Float64Array(rows) : sharedColumn(rows)
