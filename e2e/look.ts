@@ -55,7 +55,7 @@ async function look(browser: Browser, shot: Shot): Promise<string[]> {
 
 function cookie(pair: string, url: string) {
   const [name = '', ...value] = pair.split('=')
-  return { name, value: value.join('='), url }
+  return { name, value: value.join('='), url: new URL(url).origin } // its path would be the page's own
 }
 
 const nameOf = ({ url, width, theme, locale }: Shot) =>

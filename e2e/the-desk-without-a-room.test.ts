@@ -20,7 +20,7 @@ after(async () => {
   await bundle?.close()
 })
 
-const ANA = { kind: 'staff', person: { id: 'ana', name: 'Ana Lind', role: 'lead', timeZone: 'Europe/Oslo' } }
+const ANA = { kind: 'staff', id: 'ana', name: 'Ana Lind', role: 'lead', timeZone: 'Europe/Oslo' }
 
 /** Opens the desk with a server that knows Ana and is otherwise silent. */
 async function desk(path = '/kit/desk', view: View = {}): Promise<Page> {

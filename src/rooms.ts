@@ -26,6 +26,7 @@ import { type Caller, countGuesses, type Route } from './platform/http/index.ts'
 import type { Job } from './platform/jobs/index.ts'
 import { mailRoutes, openMails, smtpCarrier } from './platform/mail/index.ts'
 import { pageRoutes } from './platform/page/index.ts'
+import { openPlaybookRoom } from './playbook/index.ts'
 
 /** One room as the server sees it: its word stands in seven places (bin/check compares them). */
 export interface Room {
@@ -102,6 +103,7 @@ export function openRooms(app: App): Rooms {
     intake,
     cases,
     alerts,
+    openPlaybookRoom(),
     openCompensationRoom(app),
     openFollowupRoom(app, { ...asking, ...pairStories }),
     {

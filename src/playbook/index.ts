@@ -11,3 +11,4 @@ export {
   STEPS,
   type Step,
 } from './phrases/phrases.ts'
+export { openPlaybookRoom } from './room.ts'

@@ -21,6 +21,8 @@ export interface Screen {
   path: string
   /** Loads the screen when somebody goes there. */
   component: () => Promise<ComponentType>
+  /** Addresses below it that the same screen shows and stays open for: `$caseId`. */
+  within?: readonly string[]
   nav?: Place
   /** Under the bar of settings tabs though it has no tab of its own, such as one person's page. */
   settings?: boolean
@@ -32,5 +34,7 @@ export interface Screen {
 export interface RoomScreens {
   room: string
   screens: readonly Screen[]
+  /** Stays on the desk whichever screen is open: what Ctrl K finds, what is said of live events. Mostly draws nothing. */
+  everywhere?: () => Promise<ComponentType>
   live?: Readonly<Record<string, (event: LiveEvent, cache: QueryClient) => void>>
 }

@@ -1,5 +1,6 @@
+import { screens as desk } from '../cases/screens/index.ts'
 import { screens as people } from '../people/screens/index.ts'
 import type { RoomScreens } from './screen.ts'
 
 /** Every room that has screens, one line each: `import { screens as wall } from '../alerts/screens/index.ts'`. */
-export const rooms: readonly RoomScreens[] = [people]
+export const rooms: readonly RoomScreens[] = [desk, people]

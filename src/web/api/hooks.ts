@@ -32,19 +32,26 @@ export interface Me {
   unitIds?: string[]
 }
 
-/** What `GET /me` answers; a key that is nobody has no person. */
-export interface Caller {
+/** What `GET /me` answers: a person, or a key that is nobody. */
+export interface Caller extends Partial<Me> {
   kind: string
-  name?: string
-  person: Me | null
-  organisation?: { name: string } | null
+  organisation?: { name: string; timeZone?: string; languages?: string[]; currencies?: string[] } | null
 }
 
 const useCaller = () =>
   useQuery({ queryKey: ['me'], queryFn: () => api.get<Caller>('/me'), staleTime: 300_000 }).data
 
+const isPerson = (caller: Caller | undefined): caller is Caller & Me =>
+  caller?.kind === 'staff' && caller.id !== undefined && caller.role !== undefined
+
 /** Who is at the desk; undefined until known. */
-export const useMe = (): Me | undefined => useCaller()?.person ?? undefined
+export function useMe(): Me | undefined {
+  const caller = useCaller()
+  return isPerson(caller) ? caller : undefined
+}
+
+/** Currencies the organisation works in, its own first. */
+export const useCurrencies = (): readonly string[] => useCaller()?.organisation?.currencies ?? []
 
 /** The name of the organisation; undefined until known. */
 export const useOrganisationName = (): string | undefined => useCaller()?.organisation?.name

@@ -11,6 +11,8 @@ export interface Command {
   /** The key that does the same, or a word such as "after two more steps". */
   key?: string
   meta?: string
+  /** A finder chose it for what was typed, though its name may not show it: a case by its number. */
+  found?: boolean
   run: () => void
 }
 

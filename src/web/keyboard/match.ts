@@ -31,7 +31,7 @@ export function fitting(
 ): { group: string; commands: Command[] }[] {
   const groups = new Map<string, Command[]>()
   for (const command of commands) {
-    if (matchAt(command.says, typed.trim()) === undefined) continue
+    if (!command.found && matchAt(command.says, typed.trim()) === undefined) continue
     groups.set(command.group, [...(groups.get(command.group) ?? []), command])
   }
   return [...groups].map(([group, list]) => ({ group, commands: list.slice(0, 8) }))

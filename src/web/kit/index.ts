@@ -1,6 +1,15 @@
 /** The web door: everything a room's screens may use. Screens import from here and from their own room. */
 export { address, api, type Query, type WriteOptions } from '../api/call.ts'
-export { type Me, useLive, useLostSince, useMe, useOrganisationName, useWaiting } from '../api/hooks.ts'
+export {
+  type Caller,
+  type Me,
+  useCurrencies,
+  useLive,
+  useLostSince,
+  useMe,
+  useOrganisationName,
+  useWaiting,
+} from '../api/hooks.ts'
 export { newKey } from '../api/key.ts'
 export { type LiveEvent, openLine } from '../api/live.ts'
 export { Refusal } from '../api/refusal.ts'
@@ -22,6 +31,7 @@ export { type ClockFacts, readClock } from './clockReading.ts'
 export { Dial } from './Dial.tsx'
 export { DotPlot } from './DotPlot.tsx'
 export { DraftEditor, type DraftNote } from './DraftEditor.tsx'
+export { Drop } from './Drop.tsx'
 export type { Dot } from './dotScale.ts'
 export { carryMarks, type DraftMark } from './draftSpans.ts'
 export { Empty } from './Empty.tsx'

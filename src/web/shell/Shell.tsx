@@ -1,5 +1,5 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../api/hooks.ts'
 import { hear, openLine } from '../api/live.ts'
@@ -45,12 +45,28 @@ export function Shell() {
           <Outlet />
         </main>
         <Toasts />
+        <Suspense>
+          {everywhere.map((Each) => (
+            <Each key={Each.room} />
+          ))}
+        </Suspense>
         <Palette open={over === 'palette'} onClose={close} />
         <KeysSheet open={over === 'keys'} onClose={close} />
       </div>
     </ViewerZone.Provider>
   )
 }
+
+const everywhere = rooms.flatMap(({ room, everywhere: load }) =>
+  load
+    ? [
+        Object.assign(
+          lazy(async () => ({ default: await load() })),
+          { room },
+        ),
+      ]
+    : [],
+)
 
 /** Lets every room write its events into what is on the desk, whichever screen is open. */
 function hearForRooms(): () => void {

@@ -42,8 +42,16 @@ const lazy = (screen: Screen) => lazyRouteComponent(async () => ({ default: awai
 const inSettings = (screen: Screen) => screen.settings === true || screen.nav?.at === 'settings'
 const parentOf = (screen: Screen) => (screen.bare ? root : inSettings(screen) ? settings : shell)
 
-const routeOf = (screen: Screen) =>
-  createRoute({ getParentRoute: () => parentOf(screen), path: screen.path, component: lazy(screen) })
+function routeOf(screen: Screen) {
+  const route = createRoute({
+    getParentRoute: () => parentOf(screen),
+    path: screen.path,
+    component: lazy(screen),
+  })
+  return route.addChildren(
+    (screen.within ?? []).map((path) => createRoute({ getParentRoute: () => route, path })),
+  )
+}
 
 /** The desk's addresses: every room's screens, the bare ones beside the shell. `more` are the gallery's, in test builds. */
 export function makeRouter(more: readonly Screen[] = []) {

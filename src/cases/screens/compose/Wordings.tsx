@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api, ErrorPart, useFormat, useMe } from '../../../web/kit/index.ts'
+import { useActing } from '../acting.tsx'
+import type { CaseFile } from '../shapes.ts'
+import css from './Composer.module.css'
+
+interface Wording {
+  id: string
+  register: 'plain' | 'polite' | 'formal'
+  text: string
+}
+interface Book {
+  locale: string
+  items: Wording[]
+}
+
+const STEP_OF: Partial<Record<CaseFile['status'], string>> = {
+  open: 'acknowledge',
+  acknowledged: 'understand',
+  understood: 'solve',
+}
+
+/** Wordings to start from, for the step the case is at, in the customer's language. What is known is filled in. */
+export function Wordings(props: { choose: (text: string) => void }) {
+  const { t } = useTranslation('cases')
+  const { of } = useActing()
+  const me = useMe()
+  const { time } = useFormat()
+  const step = STEP_OF[of.status] ?? 'follow-up'
+  const locale = of.locale ?? of.customer.locale ?? undefined
+  const { data, error, refetch } = useQuery({
+    queryKey: ['phrases', locale, step],
+    queryFn: () => api.get<Book>('/phrases', { query: { locale, step } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const due = of.next.dueAt ?? of.nextDueAt
+  const known: Record<string, string | undefined> = {
+    name: of.customer.name,
+    agent: me?.name,
+    time: due ? time(due) : undefined,
+  }
+  if (error) return <ErrorPart fact={t('compose.noWordings')} error={error} onRetry={() => void refetch()} />
+  return (
+    <ul className={css.wordings} aria-label={t('compose.wordings')} lang={data?.locale}>
+      {data?.items.map(({ id, text }) => (
+        <li key={id}>
+          <button type="button" onClick={() => props.choose(filled(text, known))}>
+            {filled(text, known)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const SLOT = /\{(name|agent|what|time)\}/g
+
+/** What is known goes in; what is not stays readable as {slot}, so that nobody sends a gap unseen. */
+const filled = (text: string, known: Record<string, string | undefined>): string =>
+  text.replace(SLOT, (gap, slot: string) => known[slot] ?? gap)
+
+/** The first gap that still waits for the writer's own words; undefined = there is none. */
+export const openSlots = (text: string): string | undefined => text.match(SLOT)?.[0]

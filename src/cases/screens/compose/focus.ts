@@ -1,0 +1,10 @@
+/** The element that is written in; the composer marks it. */
+export const COMPOSER = 'compose'
+
+/** Told when somebody wants to write: a closed composer opens first. */
+export const wishes = new EventTarget()
+
+/** Brings the writing person to the composer, with the wordings to start from. */
+export function focusComposer(): void {
+  wishes.dispatchEvent(new Event('write'))
+}

@@ -1,0 +1,9 @@
+import { playbookRoutes } from './routes.ts'
+
+/** Opens the room of wordings. */
+export const openPlaybookRoom = () => ({
+  word: 'playbook',
+  nouns: ['phrases'],
+  routes: playbookRoutes(),
+  jobs: [],
+})

@@ -1,0 +1,20 @@
+import { EVERY_ROLE, type Route, read } from '../platform/http/index.ts'
+import { nearestLocale } from '../platform/i18n/index.ts'
+import { phrasesFor } from './phrases/phrases.ts'
+import { phrasesAnswer, phrasesQuery } from './schema.ts'
+
+/** Routes of the playbook: wordings of each step, in the customer's language. */
+export const playbookRoutes = (): Route[] => [
+  read({
+    method: 'get',
+    path: '/api/v1/phrases',
+    access: { roles: EVERY_ROLE, key: 'staff' },
+    summary: 'Wordings to start from, for one step, in the customer’s language',
+    query: phrasesQuery,
+    answer: phrasesAnswer,
+    handle: async ({ query: { locale: wished, step } }) => {
+      const locale = nearestLocale(wished)
+      return { body: { locale, items: [...phrasesFor(locale, step)] } }
+    },
+  }),
+]
