@@ -2,10 +2,9 @@ import type { z } from 'zod'
 import { compareSeverity } from '../language/severity.ts'
 import type { Tx } from '../platform/database/index.ts'
 import type { Actor } from '../platform/journal/index.ts'
-import { resolveDueAt } from './clocks.ts'
 import type { CaseRow } from './rows.ts'
 import type { customerViewBody, findingBody } from './schema.ts'
-import { hurryClock } from './store/cases.ts'
+import { hurryClocks } from './spokeAgain.ts'
 import { putCustomerView, putFinding } from './store/parts.ts'
 import type { CaseSummary } from './summary.ts'
 import { touchCase } from './touch.ts'
@@ -37,12 +36,7 @@ export async function keepFinding(
 ): Promise<CaseSummary> {
   await putFinding(tx, { caseId: found.id, record, by, at })
   const { severity } = record
-  if (compareSeverity(severity, found.severity) > 0)
-    await hurryClock(tx, {
-      caseId: found.id,
-      kind: 'resolve',
-      dueAt: resolveDueAt(found.detected_at, severity),
-    })
+  if (compareSeverity(severity, found.severity) > 0) await hurryClocks(tx, found, severity)
   const fact = { name: 'case.finding', by, values: { ...record } }
   return touchCase(tx, { caseId: found.id, at, changes: { severity }, evidence: 'finding', fact })
 }

@@ -38,12 +38,21 @@ interface Contact {
 
 /** When a person must have spoken to the customer: the earliest of what severity, channel and the hard limit say. */
 export function contactDueAt({ detectedAt, severity, channel, schedule }: Contact): Temporal.Instant {
-  const bySeverity = CONTACT_BY_SEVERITY[severity]
+  const bySeverity = graveContactDueAt(detectedAt, severity)
   return earliest([
     contactByChannel(detectedAt, channel, schedule),
     detectedAt.add({ hours: CONTACT_AT_MOST_HOURS }),
-    ...(bySeverity === undefined ? [] : [detectedAt.add({ minutes: bySeverity })]),
+    ...(bySeverity ? [bySeverity] : []),
   ])
+}
+
+/** When severity alone wants the first word; undefined for S1 to S3, where the channel decides. */
+export function graveContactDueAt(
+  detectedAt: Temporal.Instant,
+  severity: Severity,
+): Temporal.Instant | undefined {
+  const minutes = CONTACT_BY_SEVERITY[severity]
+  return minutes === undefined ? undefined : detectedAt.add({ minutes })
 }
 
 function contactByChannel(detectedAt: Temporal.Instant, channel: string, schedule: WeeklySchedule) {

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Scale } from '../language/score.ts'
 import { nextThing, type Standing } from './next.ts'
-import type { ClockKind } from './rows.ts'
+import type { UnnumberedCase } from './opening.ts'
+import type { ClockKind, ClockRow } from './rows.ts'
 import { currentStep, shareOf, stepsDone } from './rules.ts'
 import type { caseSummary } from './schema.ts'
 import type { SummaryRow } from './store/summaries.ts'
@@ -28,6 +29,42 @@ export function summaryOf(row: SummaryRow, now: Temporal.Instant): CaseSummary {
       stoppedAt: clock.stopped_at && utc(clock.stopped_at),
     })),
   }
+}
+
+/** A case that is just being opened, with the names that the database would have joined. */
+export interface Opened {
+  case: UnnumberedCase
+  clocks: readonly ClockRow[]
+  customer: { name: string | null; email: string | null; phone: string | null; externalId: string | null }
+  team: string | null
+  site: string | null
+}
+
+/** The queue row of a case before it is written, so that the ingest lane sends it along. Its reference comes with the commit. */
+export function openedSummary({ case: row, clocks, customer, team, site }: Opened): CaseSummary {
+  const opened: SummaryRow = {
+    ...row,
+    reference: '',
+    customer_name: customer.name,
+    customer_email: customer.email,
+    customer_phone: customer.phone,
+    customer_external_id: customer.externalId,
+    owner_name: null,
+    team_name: team,
+    site_name: site,
+    steps_before: 0,
+    clocks: clocks.map(({ kind, started_at, due_at }) => ({
+      kind,
+      started_at: iso(started_at),
+      due_at: iso(due_at),
+      stopped_at: null,
+    })),
+    promise: null,
+    call_due_at: null,
+    read_back_at: null,
+    place: '',
+  }
+  return summaryOf(opened, row.detected_at)
 }
 
 function whatItIs(row: SummaryRow) {

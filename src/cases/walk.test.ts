@@ -203,6 +203,55 @@ test('a milder finding never gives us more time', async () => {
   assert.ok((await resolveOf()) <= before)
 })
 
+test('a graver finding hurries the first word and the fix', async () => {
+  const { id } = await desk.letDown('Clara', { source: 'email', comment: 'The cake was late.', score: 2 })
+  const clocks = async () =>
+    Object.fromEntries(
+      (await desk.page(id)).clocks.map(({ kind, dueAt }: { kind: string; dueAt: string }) => [kind, dueAt]),
+    )
+  const before = await clocks()
+  const { status } = await desk.put('Ana', `/cases/${id}/finding`, {
+    locus: 'company',
+    stability: 'unknown',
+    control: 'unknown',
+    foreseeable: null,
+    failureKind: 'unknown',
+    lossKind: 'safety',
+    severity: 'S5',
+    affectedPrice: { amount: 0, currency: 'EUR' },
+    outcome: 'accepted',
+  })
+  assert.equal(status, 200)
+  const after = await clocks()
+  assert.ok(after.contact < before.contact && after.resolve < before.resolve)
+})
+
+test('a customer who writes again is no longer waited for, and every open desk gets the row', async () => {
+  const customer = { externalId: 'clara-again', name: 'Clara', email: 'clara@example.org' }
+  const { id } = await desk.letDown('Clara', { customer, interactionExternalId: 'order-1' })
+  await walk(id, 'acknowledgement')
+  await desk.put('Ana', `/cases/${id}/understanding`, { ...understood, confirmedByCustomer: false })
+  const again = await desk.letDown('Clara', { customer, interactionExternalId: 'order-1', comment: 'Hello?' })
+  assert.equal(again.id, id)
+  await amends.runDue()
+  const page = await desk.page(id)
+  assert.equal(page.waitingForCustomerSince, null)
+  assert.ok(page.messages.some(({ text }: { text: string }) => text === 'Hello?'))
+})
+
+test('a new case goes to open desks whole, with the reference it was given', async () => {
+  const { id, reference } = await desk.letDown('Clara')
+  const kept = await amends.database.pool.query(
+    `select body, live from platform.journal where case_id = $1 and fact = 'case.opened'`,
+    [id],
+  )
+  const { body, live } = kept.rows[0]
+  assert.equal(live, true)
+  const row = (await amends.fetch('Ana', 'GET', `/api/v1/cases?q=${reference}`)).body.items[0]
+  const { feedbackId: _f, flagReasons: _r, ...summary } = body
+  assert.deepEqual(summary, row)
+})
+
 test('a promise has a time to come, is kept only in time, and moves the queue', async () => {
   const { id } = await desk.letDown('Clara')
   await walk(id, 'acknowledgement')

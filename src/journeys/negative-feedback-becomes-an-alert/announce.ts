@@ -11,6 +11,8 @@ export function announcementOf(rows: Rows, written: Written): Outgoing {
       const id = numbers.get(`${fact.fact} ${fact.case_id}`)
       return id === undefined ? [] : [eventOf(fact, id, references)]
     })
+  // Alerts first: a thousand desks get them before the rows of the queue.
+  events.sort((one, other) => Number(other.kind.startsWith('alert.')) - Number(one.kind.startsWith('alert.')))
   return { events, jobs: rows.outbox.length > 0 }
 }
 

@@ -1,4 +1,4 @@
-import { type Failure, failureKeyOf, openingOf, SAME_FAILURE_DAYS } from '../../cases/index.ts'
+import { type Failure, failureKeyOf, openedSummary, openingOf, SAME_FAILURE_DAYS } from '../../cases/index.ts'
 import { type Flag, flagFeedback } from '../../detection/index.ts'
 import { addAlert } from './alert.ts'
 import { firstMessage, writeFeedback } from './feedbackRows.ts'
@@ -96,6 +96,8 @@ function joinCase(rows: Rows, spoken: Spoken, existing: KnownCase): Outcome {
       ...heard.named.unknown,
     },
   })
+  if (!heard.history)
+    rows.outbox.push({ job: 'customerSpokeAgain', body: { caseId: existing.id }, start_after: null })
   return { case: { id: existing.id, reference: existing.reference, created: false }, alert: null }
 }
 
@@ -109,11 +111,18 @@ function openNewCase(rows: Rows, spoken: Spoken): Outcome {
   rows.facts.push({
     ...factBase(spoken, caseId),
     fact: 'case.opened',
-    live: false,
-    body: { feedbackId: spoken.id, flagReasons: spoken.flag.reasons, severity: opened.case.severity },
+    live: !heard.history,
+    body: { ...queueRow(spoken, opened), feedbackId: spoken.id, flagReasons: spoken.flag.reasons },
   })
   const alert = heard.history ? null : addAlert(rows, spoken, opened.case)
   return { case: { id: caseId, reference: '', created: true }, alert }
+}
+
+// The whole queue row goes out with the message: no desk asks for it.
+function queueRow({ means, who }: Spoken, opened: ReturnType<typeof openingOf>) {
+  const { team_id, site_id } = opened.case
+  const nameOf = (id: string | null) => (id && means.standing.unitName(id)) || null
+  return openedSummary({ ...opened, customer: who, team: nameOf(team_id), site: nameOf(site_id) })
 }
 
 function answerOf({ heard, flag, id }: Spoken, outcome: Outcome): FeedbackAnswer {

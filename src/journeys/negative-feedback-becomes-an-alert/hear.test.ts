@@ -97,13 +97,14 @@ test('two hundred at once are one customer a row and one case each', async () =>
   )
 })
 
-test('the alert goes out live with its reference, once committed', async () => {
+test('the alert goes out live with its reference, then the row of the queue, once committed', async () => {
   const heard: string[] = []
   database.onCommitted(({ events }) =>
     heard.push(...events.map(({ kind, data }) => `${kind} ${data.reference}`)),
   )
   const { answer } = await hear(says('Lise', { scale: 'thumbs', score: 0 }))
-  assert.deepEqual(heard, [`alert.raised ${answer.case!.reference}`])
+  const { reference } = answer.case!
+  assert.deepEqual(heard, [`alert.raised ${reference}`, `case.opened ${reference}`])
 })
 
 test('the same idempotency key again gets the kept answer, with another body a refusal', async () => {
