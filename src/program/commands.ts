@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { RegisterCommands } from '../commands.ts'
 import type { StartOptions } from '../platform/config/index.ts'
+import type { DemoOptions } from './runDemo.ts'
 
 /** `amends start`, `serve`, `work` and `doctor`: the program itself. */
 export const registerProgramCommands: RegisterCommands = (program) => {
@@ -10,6 +11,14 @@ export const registerProgramCommands: RegisterCommands = (program) => {
   addressed(program.command('serve'))
     .description('pages and API only, for several processes on one DATABASE_URL')
     .action(runHalves(true, false))
+  addressed(program.command('demo'), './data-demo')
+    .description('a sample company with six months of history, staff, shifts, open cases and a live stream')
+    .option('--speed <number>', 'how fast its time passes; 60 makes an hour pass in a minute', '60')
+    .option('--no-stream', 'history only, nobody comes in')
+    .action(async (options: DemoOptions) => {
+      const { runDemo } = await import('./runDemo.ts')
+      await runDemo({ ...options, data: options.data ?? './data-demo' })
+    })
   located(program.command('work'))
     .description('jobs and timers only, for several processes on one DATABASE_URL')
     .action(runHalves(false, true))
@@ -21,10 +30,11 @@ export const registerProgramCommands: RegisterCommands = (program) => {
     })
 }
 
-const located = (command: Command) => command.option('--data <folder>', 'the data folder (default ./data)')
+const located = (command: Command, folder = './data') =>
+  command.option('--data <folder>', `the data folder (default ${folder})`)
 
-const addressed = (command: Command) =>
-  located(command)
+const addressed = (command: Command, folder?: string) =>
+  located(command, folder)
     .option('--port <number>', 'port to listen on (default 7070)')
     .option('--host <address>', 'address to listen on (default 127.0.0.1; 0.0.0.0 is every network)')
 

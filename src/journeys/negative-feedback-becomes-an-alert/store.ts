@@ -95,42 +95,43 @@ export const dropOldKey = (database: Database, { caller, key }: KeyClaim, now: T
     [caller, key, now.toString()],
   )
 
-// Cases this old are not "the same failure" any more, whatever the key: the widest window that the rules ask for.
-const READ = `with
-  asked as (
-    select * from json_to_recordset($1::json) as x(
-      n int, "externalId" text, "interactionExternalId" text, identities json, caller text, key text)),
-  found as (
-    select distinct on (a.n) a.n, i.customer_id
-    from asked a, json_array_elements(a.identities) with ordinality as t(e, place)
-    join customers.identities i on i.kind = t.e->>'kind' and i.value = t.e->>'value'
-    order by a.n, t.place)
-select a.n,
-  case when c.id is null then null else json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone,
-    'externalId', c.external_id, 'locale', c.locale, 'timeZone', c.time_zone, 'segment', c.segment, 'since', c.since,
-    'lifetimeValueAmount', c.lifetime_value_amount, 'lifetimeValueCurrency', c.lifetime_value_currency) end as customer,
+// Each look-up is a lateral with a limit: one index probe a row, whatever the planner believes about table sizes. As plain
+// joins on tables without statistics (a new installation) it read every external id for every group: 107 ms at 10,000 rows
+// instead of 1. Earlier cases: 365 days, the widest window that the rules ask for.
+const READ = `select a.n,
+  case when c.id is null then null else to_json(c) end as customer,
   (select json_agg(json_build_object('kind', i.kind, 'value', i.value)) from customers.identities i
     where i.customer_id = c.id) as identities,
   f.id as "feedbackId",
-  i.interaction,
+  to_json(x) as interaction,
   (select coalesce(json_agg(json_build_object('id', k.id, 'reference', k.reference, 'failureKey', k.failure_key,
       'status', k.status, 'severity', k.severity, 'openedAt', k.opened_at, 'history', k.history)
       order by k.opened_at desc), '[]')
     from cases.cases k where k.customer_id = c.id and k.opened_at > $2::timestamptz - interval '365 days') as cases,
-  case when p.key is null then null
-    else json_build_object('request_hash', p.request_hash, 'status', p.status, 'body', p.body) end as kept
-from asked a
-left join found on found.n = a.n
-left join customers.customers c on c.id = found.customer_id
-left join intake.external_ids f on f.kind = 'feedback' and f.external_id = a."externalId"
+  to_json(p) as kept
+from json_to_recordset($1::json) as a(
+  n int, "externalId" text, "interactionExternalId" text, identities json, caller text, key text)
 left join lateral (
-  select json_build_object('id', x.id, 'occurredAt', x.occurred_at, 'channel', x.channel, 'staffId', x.staff_id,
-    'teamId', x.team_id, 'siteId', x.site_id, 'product', x.product, 'component', x.component,
-    'valueAmount', x.value_amount, 'valueCurrency', x.value_currency) as interaction
-  from intake.external_ids e join intake.interactions x on x.id = e.id and x.occurred_at = e.occurred_at
-  where e.kind = 'interaction' and e.external_id = a."interactionExternalId") i on true
-left join platform.idempotency p
-  on p.caller = a.caller and p.key = a.key and p.at >= $2::timestamptz - interval '24 hours'
+  select known.customer_id from json_array_elements(a.identities) with ordinality as told(e, place)
+  cross join lateral (select i.customer_id from customers.identities i
+    where i.kind = told.e->>'kind' and i.value = told.e->>'value' limit 1) known
+  order by told.place limit 1) found on true
+left join lateral (
+  select c.id, c.name, c.email, c.phone, c.external_id as "externalId", c.locale, c.time_zone as "timeZone", c.segment,
+    c.since, c.lifetime_value_amount as "lifetimeValueAmount", c.lifetime_value_currency as "lifetimeValueCurrency"
+  from customers.customers c where c.id = found.customer_id limit 1) c on true
+left join lateral (
+  select f.id from intake.external_ids f where f.kind = 'feedback' and f.external_id = a."externalId" limit 1) f on true
+left join lateral (
+  select e.id, e.occurred_at from intake.external_ids e
+  where e.kind = 'interaction' and e.external_id = a."interactionExternalId" limit 1) e on true
+left join lateral (
+  select x.id, x.occurred_at as "occurredAt", x.channel, x.staff_id as "staffId", x.team_id as "teamId",
+    x.site_id as "siteId", x.product, x.component, x.value_amount as "valueAmount", x.value_currency as "valueCurrency"
+  from intake.interactions x where x.id = e.id and x.occurred_at = e.occurred_at limit 1) x on true
+left join lateral (
+  select p.request_hash, p.status, p.body from platform.idempotency p
+  where p.caller = a.caller and p.key = a.key and p.at >= $2::timestamptz - interval '24 hours' limit 1) p on true
 order by a.n`
 
 /** What is already known about each of a group: customer, interaction, earlier cases, an answer kept for the same key. */

@@ -1,0 +1,123 @@
+import { between, type Chance, pick } from './chance.ts'
+import { atHour, SITES } from './company.ts'
+import { COMPLAINTS, COMPONENT, GUESTS, type Guest, PRAISE, PRODUCTS } from './words.ts'
+
+/** One contact of a simulated day, with what the customer said about it, if anything. */
+export interface Visit {
+  at: Temporal.Instant
+  interaction: Record<string, unknown>
+  guest: Guest
+  /** Stars, where they were asked and answered. */
+  stars?: number
+  comment?: string
+  failed: boolean
+  product: string
+  site: string
+}
+
+// One in fifty goes wrong by chance; the two planted causes come on top (README, truths 1 and 2).
+const FAILS = 0.02
+const MARKS_HOUR = 4
+const NEW_OVEN = 2
+const OVEN_RELEASES = [
+  ['2.1', 130],
+  ['2.2', 100],
+  ['2.3', 70],
+] as const
+// Surveys are answered by one in five of the content, and by half of those let down.
+const ANSWERS = { content: 0.2, letDown: 0.5 }
+
+interface Planning {
+  chance: Chance
+  day: Temporal.PlainDate
+  /** Days before the demo's present. */
+  daysAgo: number
+  visits: number
+}
+
+/** The visits of a day, in the order of the clock. */
+export function visitsOf({ chance, day, daysAgo, visits }: Planning): Visit[] {
+  const all = Array.from({ length: visits }, (_, number) => visitOf({ chance, day, daysAgo, number }))
+  return all.sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+}
+
+function visitOf({ chance, day, daysAgo, number }: Omit<Planning, 'visits'> & { number: number }): Visit {
+  const hour = 7 + 12 * chance.uniform() ** 1.3
+  const site = pick(chance, SITES)
+  const guest = pick(chance, GUESTS)
+  const product = pick(chance, PRODUCTS)
+  const component = COMPONENT[product]
+  const release = component && releaseAt(daysAgo)
+  const staff = staffAt(site, hour, chance)
+  const risk =
+    FAILS * (staff === 'mark' && hour >= 9 && hour < 10 ? MARKS_HOUR : 1) * (release === '2.3' ? NEW_OVEN : 1)
+  const failed = chance.happens(risk)
+  const at = atHour(day, hour)
+  return {
+    at,
+    guest,
+    failed,
+    product,
+    site,
+    ...said(chance, { failed, locale: guest.locale }),
+    interaction: {
+      externalId: `sale-${day}-${number}`,
+      occurredAt: at.toString(),
+      channel: pick(chance, ['counter', 'counter', 'app', 'phone']),
+      customer: customerOf(guest),
+      staff: { externalId: staff },
+      site,
+      product,
+      ...(component ? { component, release } : {}),
+      value: { amount: between(chance, 300, 6_000), currency: 'EUR' },
+      failed,
+    },
+  }
+}
+
+const releaseAt = (daysAgo: number): string =>
+  OVEN_RELEASES.findLast(([, since]) => daysAgo <= since)?.[0] ?? '2.0'
+
+const WHO: Record<string, string[]> = {
+  Storgata: ['mark', 'ana', 'jonas'],
+  Grønland: ['sara', 'priya'],
+  Majorstuen: ['emil', 'irina'],
+}
+
+const staffAt = (site: string, hour: number, chance: Chance): string =>
+  hour < 15 ? pick(chance, WHO[site]!) : WHO[site]!.at(-1)!
+
+function said(chance: Chance, { failed, locale }: { failed: boolean; locale: string }) {
+  if (!chance.happens(failed ? ANSWERS.letDown : ANSWERS.content)) return {}
+  const stars = failed ? pick(chance, [1, 1, 2]) : pick(chance, [3, 4, 4, 5, 5, 5])
+  return { stars, comment: pick(chance, (failed ? COMPLAINTS : PRAISE)[locale] ?? ['']) }
+}
+
+/** How the till names a guest. */
+export function customerOf(guest: Guest) {
+  const number = GUESTS.indexOf(guest)
+  return {
+    externalId: `guest-${number}`,
+    name: guest.name,
+    locale: guest.locale,
+    phone: `+47 958 21 ${700 + number}`,
+    ...(guest.phoneOnly ? {} : { email: `guest${number}@example.org` }),
+    lifetimeValue: { amount: guest.worth, currency: 'EUR' },
+    since: `20${17 + (number % 8)}-0${1 + (number % 9)}-11`,
+  }
+}
+
+/** The feedback of a visit as a survey tool sends it. */
+export const feedbackOf = (visit: Visit, receivedAt: Temporal.Instant) => ({
+  externalId: `survey-${visit.interaction.externalId}`,
+  interactionExternalId: visit.interaction.externalId,
+  receivedAt: receivedAt.toString(),
+  source: 'survey',
+  customer: customerOf(visit.guest),
+  locale: visit.guest.locale,
+  scale: 'stars5',
+  score: visit.stars,
+  ...(visit.comment ? { comment: visit.comment } : {}),
+  site: visit.site,
+  team: 'Customer care',
+})

@@ -1,0 +1,109 @@
+import type { Database } from '../../src/platform/database/index.ts'
+import type { Caller } from './caller.ts'
+import { type Chance, pick } from './chance.ts'
+import { atHour } from './company.ts'
+import { feedbackOf, type Visit, visitsOf } from './day.ts'
+import { type Until, walkCase } from './walk.ts'
+
+/** Half a year. */
+export const DAYS = 182
+const VISITS_A_DAY = 60
+// Cases older than this are walked for one in three, so that the demo is there within seconds.
+const WALKED_DAYS = 45
+
+export interface Simulation {
+  database: Database
+  caller: Caller
+  chance: Chance
+  ids: Map<string, string>
+  clock: { now: Temporal.Instant }
+  today: Temporal.PlainDate
+  /** Runs the jobs that are due by the simulated clock. */
+  runDue(): Promise<unknown>
+}
+
+/** Lives through half a year, day by day: visits, ratings, failures, and what the colleagues made of them. */
+export async function liveThrough(simulation: Simulation): Promise<void> {
+  const { clock, today, chance } = simulation
+  for (let daysAgo = DAYS; daysAgo >= 1; daysAgo--) {
+    const day = today.subtract({ days: daysAgo })
+    const visits = visitsOf({ chance, day, daysAgo, visits: VISITS_A_DAY })
+    clock.now = atHour(day, 20)
+    await simulation.caller.call(
+      'till',
+      'POST',
+      '/interactions',
+      visits.map(({ interaction }) => interaction),
+    )
+    await hearContent(simulation, visits)
+    for (const visit of visits.filter(isUnhappy)) await hearUnhappy(simulation, { visit, daysAgo })
+    if (daysAgo % 7 === 0) {
+      clock.now = atHour(day.add({ days: 1 }), 6)
+      await simulation.runDue()
+    }
+  }
+}
+
+export const isUnhappy = ({ stars }: Visit): boolean => stars !== undefined && stars <= 2
+
+async function hearContent({ caller, clock }: Simulation, visits: Visit[]): Promise<void> {
+  const content = visits.filter((visit) => visit.stars !== undefined && !isUnhappy(visit))
+  await Promise.all(
+    content.map((visit) => caller.call('till', 'POST', '/feedback', feedbackOf(visit, clock.now))),
+  )
+}
+
+const AGENTS: Record<string, string[]> = {
+  en: ['Ana Lind', 'Jonas Berg', 'Priya Nair'],
+  nb: ['Ana Lind', 'Jonas Berg', 'Priya Nair'],
+  ru: ['Ирина Белова'],
+  ja: ['森 健二'],
+  'zh-Hans': ['林 怡君'],
+  'zh-Hant': ['林 怡君'],
+}
+
+/** Who takes a case of somebody who writes in this language. */
+export const agentFor = (chance: Chance, locale: string): string => pick(chance, AGENTS[locale] ?? AGENTS.en!)
+
+async function hearUnhappy(
+  simulation: Simulation,
+  { visit, daysAgo }: { visit: Visit; daysAgo: number },
+): Promise<void> {
+  const { caller, clock, chance } = simulation
+  clock.now = visit.at.add({ minutes: 20 })
+  const heard = await caller.call('till', 'POST', '/feedback', feedbackOf(visit, clock.now))
+  if (!heard.case?.created) return
+  const until: Until = 'closed'
+  if (daysAgo <= WALKED_DAYS || chance.happens(1 / 3))
+    return walk(simulation, { visit, caseId: heard.case.id, until })
+  const agent = agentFor(chance, visit.guest.locale)
+  clock.now = clock.now.add({ minutes: 12 })
+  await caller.call(agent, 'PUT', `/cases/${heard.case.id}/triage`, {
+    decision: 'no-contact',
+    reason: 'Spoken to at the counter the same day',
+  })
+}
+
+/** Walks one case of the simulation as far as told. */
+export const walk = (
+  simulation: Simulation,
+  { visit, caseId, until }: { visit: Visit; caseId: string; until: Until },
+) =>
+  walkCase({
+    ...simulation,
+    caseId,
+    until,
+    guest: visit.guest,
+    agent: agentFor(simulation.chance, visit.guest.locale),
+    surveyPath: (id) => surveyPath(simulation.database, id),
+  })
+
+/** The link in the mail that asked again; the demo's customers read their mail in the outbox. */
+async function surveyPath(database: Database, caseId: string): Promise<string | undefined> {
+  const found = await database.pool.query(
+    `select body_text from platform.mails where case_id = $1 and kind = 'survey' order by written_at desc limit 1`,
+    [caseId],
+  )
+  const link = found.rows[0]?.body_text.match(/https?:\S+\/s\/\S+/)?.[0]
+  return link && new URL(link).pathname
+}

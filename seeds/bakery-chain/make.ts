@@ -1,0 +1,87 @@
+import type { Config } from '../../src/platform/config/index.ts'
+import { type Database, newId } from '../../src/platform/database/index.ts'
+import { runDueJobs } from '../../src/platform/jobs/index.ts'
+import { startServer } from '../../src/server.ts'
+import { openCaller } from './caller.ts'
+import { chanceFrom } from './chance.ts'
+import { foundCompany, planShifts, ZONE } from './company.ts'
+import { DAYS, liveThrough, type Simulation } from './history.ts'
+import { liveToday } from './today.ts'
+
+const SEED = 2417
+// Yesterday, today, and the coming two weeks.
+const SHIFT_DAYS_AHEAD = 16
+
+interface Making {
+  database: Database
+  config: Config
+  password: string
+  present: Temporal.Instant
+  say(line: string): void
+}
+
+/** Makes the company with its six months in an empty database. Same seed, same company; only the dates move. */
+export async function makeCompany({
+  database,
+  config,
+  password,
+  present,
+  say,
+}: Making): Promise<Map<string, string>> {
+  const today = present.toZonedDateTimeISO(ZONE).toPlainDate()
+  const clock = { now: today.subtract({ days: DAYS }).toZonedDateTime(ZONE).toInstant() }
+  const ids = await foundCompany({ database, now: clock.now, newId, password })
+  // Leads' shifts of the whole half year: past alerts went to whoever led then. Everybody's from yesterday on.
+  const shifts = { ids, now: clock.now, newId }
+  await planShifts(database, {
+    ...shifts,
+    day: today.subtract({ days: DAYS }),
+    days: DAYS - 1,
+    leadsOnly: true,
+  })
+  await planShifts(database, {
+    ...shifts,
+    day: today.subtract({ days: 1 }),
+    days: SHIFT_DAYS_AHEAD,
+    leadsOnly: false,
+  })
+  const running = await startServer({
+    config,
+    database,
+    halves: { web: false, work: false },
+    clock: () => clock.now,
+  })
+  const { fetch: send, jobs } = running
+  const caller = await openCaller(database, { ids, send, now: clock.now })
+  const runDue = () => runDueJobs({ database, jobs, now: clock.now })
+  const simulation: Simulation = { database, caller, chance: chanceFrom(SEED), ids, clock, today, runDue }
+  say('Living through six months of Fold & Crumb ...')
+  await liveThrough(simulation)
+  clock.now = present.subtract({ hours: 8 })
+  await runDue()
+  await liveToday(simulation, present)
+  await running.stop()
+  return ids
+}
+
+interface Opening {
+  database: Database
+  ids: Map<string, string>
+  send(request: Request): Promise<Response>
+}
+
+/** The company as it goes on living in a running server. */
+export async function openSimulation({ database, ids, send }: Opening): Promise<Simulation> {
+  const now = Temporal.Now.instant()
+  const today = now.toZonedDateTimeISO(ZONE).toPlainDate()
+  const caller = await openCaller(database, { ids, send, now })
+  return {
+    database,
+    caller,
+    chance: chanceFrom(now.epochMilliseconds),
+    ids,
+    clock: { now },
+    today,
+    runDue: async () => 0,
+  }
+}

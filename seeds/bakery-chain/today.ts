@@ -1,0 +1,110 @@
+import { feedbackOf, type Visit, visitsOf } from './day.ts'
+import { isUnhappy, type Simulation, walk } from './history.ts'
+import type { Until } from './walk.ts'
+
+// Minutes ago, and how far each of today's failures has come: one of every state, so that no screen is empty.
+const TODAY: { ago: number; until?: Until; turn?: 'above-mandate' | 'other-team' | 'not-a-failure' }[] = [
+  { ago: 13 },
+  { ago: 6 },
+  { ago: 2 },
+  { ago: 34, until: 'owned' },
+  { ago: 55, until: 'acknowledged' },
+  { ago: 80, until: 'acknowledged' },
+  { ago: 110, until: 'understood', turn: 'above-mandate' },
+  { ago: 150, until: 'understood', turn: 'above-mandate' },
+  { ago: 170, until: 'understood' },
+  { ago: 240, turn: 'not-a-failure' },
+  { ago: 260, until: 'solved' },
+  { ago: 300, until: 'solved' },
+  { ago: 330, turn: 'other-team' },
+  { ago: 420, until: 'closed' },
+]
+
+/** Brings the company to this very minute: alerts that run, cases in every state, offers that wait for a yes. */
+export async function liveToday(simulation: Simulation, present: Temporal.Instant): Promise<void> {
+  const { caller, clock, chance, today } = simulation
+  const visits = visitsOf({ chance, day: today, daysAgo: 0, visits: 40 })
+  const unhappy = unhappyVisits(simulation, TODAY.length)
+  clock.now = present
+  const past = visits.filter(({ at }) => Temporal.Instant.compare(at, present) < 0)
+  if (past.length > 0)
+    await caller.call(
+      'till',
+      'POST',
+      '/interactions',
+      past.map(({ interaction }) => interaction),
+    )
+  for (const [at, { ago, until, turn }] of TODAY.entries()) {
+    const visit = unhappy[at]!
+    clock.now = present.subtract({ minutes: ago })
+    const told = {
+      ...feedbackOf(visit, clock.now),
+      externalId: `today-${at}`,
+      interactionExternalId: `sale-today-${at}`,
+    }
+    const heard = await caller.call('till', 'POST', '/feedback', told)
+    const caseId = heard.case.id
+    if (until) await walkUntilNow(simulation, { visit, caseId, until, present })
+    if (turn) await takeTurn(simulation, { caseId, turn })
+  }
+  clock.now = present
+}
+
+// Different guests, so that today's failures are cases of their own.
+function unhappyVisits({ chance, today }: Simulation, count: number): Visit[] {
+  const found = new Map<string, Visit>()
+  for (let daysAgo = 400; found.size < count; daysAgo++) {
+    for (const visit of visitsOf({ chance, day: today, daysAgo, visits: 200 }))
+      if (isUnhappy(visit) && visit.comment) found.set(visit.guest.name, visit)
+  }
+  return [...found.values()].slice(0, count)
+}
+
+interface Walking {
+  visit: Visit
+  caseId: string
+  until: Until
+  present: Temporal.Instant
+}
+
+// A walk takes its own time; what would lie in the future happens now.
+async function walkUntilNow(
+  simulation: Simulation,
+  { visit, caseId, until, present }: Walking,
+): Promise<void> {
+  const clock = {
+    get now() {
+      return simulation.clock.now
+    },
+    set now(to: Temporal.Instant) {
+      simulation.clock.now = Temporal.Instant.compare(to, present) > 0 ? present : to
+    },
+  }
+  await walk({ ...simulation, clock }, { visit, caseId, until })
+}
+
+async function takeTurn(
+  { caller }: Simulation,
+  { caseId, turn }: { caseId: string; turn: string },
+): Promise<void> {
+  const path = `/cases/${caseId}`
+  if (turn === 'not-a-failure')
+    await caller.call('Ingrid Haug', 'PUT', `${path}/triage`, {
+      decision: 'not-a-failure',
+      reason: 'Meant for another shop of the same name',
+    })
+  if (turn === 'other-team')
+    await caller.call('Ingrid Haug', 'PUT', `${path}/triage`, {
+      decision: 'other-team',
+      team: 'Catering',
+      reason: 'An order for forty; Catering knows it',
+    })
+  if (turn !== 'above-mandate') return
+  const { owner } = await caller.call('Ingrid Haug', 'GET', path)
+  await caller.call(owner.name, 'POST', `${path}/offers`, {
+    kind: 'refund',
+    restitution: { amount: 14_000, currency: 'EUR' },
+    goodwill: { amount: 1_400, currency: 'EUR' },
+    reason: 'The third failure this quarter; the whole order back, and something for the guests',
+  })
+}
