@@ -226,6 +226,55 @@ test('a graver finding hurries the first word and the fix', async () => {
   assert.ok(after.contact < before.contact && after.resolve < before.resolve)
 })
 
+test('the same cause twice within ninety days is a second failure, another cause is not', async () => {
+  const customer = { externalId: 'twice', name: 'Berit', email: 'berit@example.org' }
+  const finding = {
+    locus: 'company',
+    stability: 'recurring',
+    control: 'high',
+    foreseeable: true,
+    failureKind: 'outcome',
+    lossKind: 'goods',
+    severity: 'S2',
+    affectedPrice: { amount: 2_000, currency: 'EUR' },
+    outcome: 'rejected',
+  }
+  const ids: string[] = []
+  for (const [order, cause] of [
+    ['order-a', 'people'],
+    ['order-b', 'tools'],
+    ['order-c', 'people'],
+  ]) {
+    const { id } = await desk.letDown('Berit', { customer, interactionExternalId: order })
+    await desk.put('Ana', `/cases/${id}/finding`, { ...finding, cause })
+    ids.push(id)
+  }
+  const { items } = (
+    await amends.fetch(
+      'Olav',
+      'GET',
+      `/api/v1/cases?customer=${(await desk.page(ids[0]!, 'Olav')).customer.id}`,
+    )
+  ).body
+  const failedTwice = items.filter(({ doubleDeviation }: { doubleDeviation: boolean }) => doubleDeviation)
+  assert.deepEqual(
+    failedTwice.map(({ id }: { id: string }) => id),
+    [ids[2]],
+  )
+})
+
+test('a program with a key and no name walks a case too, and owns nothing', async () => {
+  const key = await amends.makeKey({ scope: 'admin' })
+  const { id, alertId } = await desk.letDown('Clara')
+  const answered = await desk.put(key, `/alerts/${alertId}/answer`)
+  assert.deepEqual([answered.status, answered.body.case.owner], [200, null])
+  const steps = { acknowledgement: sorry, understanding: understood, resolution: solved, closure: closed }
+  for (const [step, body] of Object.entries(steps)) {
+    const { status, text } = await desk.put(key, `/cases/${id}/${step}`, body)
+    assert.equal(status, 200, `${step}: ${text}`)
+  }
+})
+
 test('a customer who writes again is no longer waited for, and every open desk gets the row', async () => {
   const customer = { externalId: 'clara-again', name: 'Clara', email: 'clara@example.org' }
   const { id } = await desk.letDown('Clara', { customer, interactionExternalId: 'order-1' })
