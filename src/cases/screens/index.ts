@@ -13,5 +13,5 @@ export const screens: RoomScreens = {
     },
   ],
   everywhere: async () => (await import('./FindCases.tsx')).FindCases,
-  live: { 'case.changed': hearCase, 'case.left': hearLeft },
+  live: { 'case.opened': hearCase, 'case.changed': hearCase, 'case.left': hearLeft },
 }
