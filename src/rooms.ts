@@ -126,7 +126,10 @@ export function openRooms(app: App): Rooms {
     rooms,
     identify: people.identify,
     beforeServing: people.beforeServing,
-    warmUp: warmLanguages,
+    warmUp: () => {
+      warmLanguages()
+      intake.lookAhead()
+    },
     imports: intake.imports,
   }
 }

@@ -1,6 +1,6 @@
 import { searchTokens } from '../language/search-tokens.ts'
 import type { NewId, Tx } from '../platform/database/index.ts'
-import { identitiesOf, identityKey } from './identity.ts'
+import { type Identity, identitiesOf, identityKey } from './identity.ts'
 import type { CustomerInput } from './schema.ts'
 import {
   addIdentities,
@@ -44,7 +44,8 @@ export async function tellCustomers(tx: Tx, { customers, now, newId, test }: Opt
     const found = identities.map((identity) => ids.get(identityKey(identity))).find(Boolean)
     const id = found ?? newId()
     const group = found && !fresh.has(found) ? known : fresh
-    group.set(id, { ...group.get(id), ...input })
+    // Known, and told by nothing but what we know them by: there is nothing to add.
+    if (group === fresh || saysMore(input, identities, before)) group.set(id, { ...group.get(id), ...input })
     for (const identity of identities) if (!ids.has(identityKey(identity))) ids.set(identityKey(identity), id)
   }
   await insertCustomers(
@@ -66,6 +67,10 @@ export async function tellCustomers(tx: Tx, { customers, now, newId, test }: Opt
   )
   return { ids, created: new Set(fresh.keys()), changed }
 }
+
+const saysMore = (input: CustomerInput, identities: Identity[], before: Map<string, string>): boolean =>
+  Object.keys(input).length > identities.length ||
+  identities.some((identity) => !before.has(identityKey(identity)))
 
 const rowOf = (
   id: string,

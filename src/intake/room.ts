@@ -3,12 +3,15 @@ import type { App } from '../platform/app.ts'
 import type { Call, Route } from '../platform/http/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import type { ImportStories } from './import/kinds/kind.ts'
+import { openMonths } from './months.ts'
 import { type ComplaintStories, complaintRoutes } from './pages/complaintRoutes.ts'
 import { type SurveyStories, surveyRoutes } from './pages/surveyRoutes.ts'
 import { unsubscribeRoutes } from './pages/unsubscribeRoutes.ts'
 import { placeInteractions } from './placeInteractions.ts'
 import { type Placing, recordInteractions } from './recordInteractions.ts'
 import { type IntakeStories, intakeRoutes } from './routes.ts'
+
+const DAY_MS = 86_400_000
 
 interface IntakeOptions extends Pick<IntakeStories, 'hear' | 'askCustomer'> {
   /** What files start in other rooms. */
@@ -20,7 +23,13 @@ interface IntakeOptions extends Pick<IntakeStories, 'hear' | 'askCustomer'> {
 
 /** Opens the ways in. */
 export function openIntakeRoom(app: App, { hear, askCustomer, lookUp, importing, pages }: IntakeOptions) {
+  const months = openMonths(app.database, app.clock)
   const record: IntakeStories['recordInteractions'] = async (tx, { call, interactions }) => {
+    // Before this transaction touches the table: making room would wait for it.
+    await months.makeRoom(
+      'interactions',
+      interactions.map(({ occurredAt }) => occurredAt),
+    )
     const recorded = await recordInteractions(tx, {
       interactions,
       placed: await placeInteractions(interactions, lookUp),
@@ -43,6 +52,15 @@ export function openIntakeRoom(app: App, { hear, askCustomer, lookUp, importing,
       ...unsubscribeRoutes(app, pages),
     ] as Route[],
     jobs: [] as Job[],
-    imports: { app, stories: importing },
+    imports: { app, months, stories: importing },
+    /** Once the first page is there, and each day. */
+    lookAhead: () => {
+      const look = () =>
+        months
+          .lookAhead(app.clock())
+          .catch((error: Error) => app.log.warn({ err: error.message }, 'months ahead not made'))
+      void look()
+      setInterval(look, DAY_MS).unref()
+    },
   }
 }

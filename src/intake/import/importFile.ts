@@ -6,6 +6,7 @@ import { Problem } from '../../language/problem.ts'
 import { readOrganisation } from '../../people/index.ts'
 import type { App } from '../../platform/app.ts'
 import type { Caller } from '../../platform/http/index.ts'
+import type { Months } from '../months.ts'
 import { holdFile } from '../store/fileLock.ts'
 import {
   type ImportOptions,
@@ -38,6 +39,7 @@ export interface FileWish {
 
 export interface ImportRoom {
   app: App
+  months: Months
   stories: ImportStories
 }
 
@@ -51,7 +53,7 @@ export interface Prepared {
 }
 
 /** Reads the beginning of the file and lays the mapping over it. */
-export async function prepareImport(wish: FileWish, { app, stories }: ImportRoom): Promise<Prepared> {
+export async function prepareImport(wish: FileWish, { app, months, stories }: ImportRoom): Promise<Prepared> {
   const organisation = await readOrganisation(app.database.read)
   const zone = wish.options.timeZone ?? organisation.timeZone
   const file = await openCsv(wish.path)
@@ -63,6 +65,7 @@ export async function prepareImport(wish: FileWish, { app, stories }: ImportRoom
     reading: { file, plan, time: { zone, order } },
     batch: {
       app,
+      months,
       stories,
       caller: wish.caller,
       now: app.clock(),

@@ -53,6 +53,12 @@ async function writeBatch(run: Run, ready: Ready): Promise<void> {
   const { batch, reading } = run
   const kind = kindCalled(reading.plan.kind)
   const now = run.clock()
+  const { times } = kind
+  if (times)
+    await batch.months.makeRoom(
+      times.table,
+      ready.checked.map(({ row }) => times.of(row)),
+    )
   const own = (await kind.before?.(ready.checked, { ...batch, now })) ?? {
     left: ready.checked,
     outcome: nothingDone(),

@@ -8,6 +8,7 @@ type Row = FeedbackInput & { externalId: string }
 /** Feedback: unhappy history opens history cases; what is newer than `--live-since` alerts as through the API. */
 export const feedbackKind: Kind<FeedbackInput> = {
   batchRows: 500,
+  times: { table: 'feedback', of: ({ receivedAt }) => receivedAt },
   complete: (rows, batch) => nameCustomers(rows, batch),
   check: ({ input, rowId }) => {
     const { scale, ...rest } = input

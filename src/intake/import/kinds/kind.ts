@@ -2,9 +2,11 @@ import type { z } from 'zod'
 import type { App } from '../../../platform/app.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import type { Caller } from '../../../platform/http/index.ts'
+import type { Months } from '../../months.ts'
 import type { Placing } from '../../recordInteractions.ts'
 import type { FeedbackInput } from '../../schema.ts'
 import type { Tally } from '../../store/imports.ts'
+import type { Monthly } from '../../store/months.ts'
 import type { ReadRow, RowProblem } from '../readRow.ts'
 
 /** The stories that bringing in a file starts in other rooms. */
@@ -28,6 +30,7 @@ interface Told {
 /** What every batch of one run is written with. */
 export interface Batch {
   app: Pick<App, 'database' | 'newId'>
+  months: Months
   stories: ImportStories
   caller: Caller
   now: Temporal.Instant
@@ -52,6 +55,8 @@ export interface Kind<Row> {
   /** Adds what the database knows to rows that leave it out. */
   complete?(rows: ReadRow[], batch: Batch): Promise<void>
   check(row: ReadRow, batch: Batch): z.ZodSafeParseResult<Row>
+  /** When rows happened, where they lie in months. */
+  times?: { table: Monthly; of(row: Row): Temporal.Instant }
   /** Stories that commit by themselves, before the batch does; answers the rows that are left. */
   before?(rows: Checked<Row>[], batch: Batch): Promise<{ left: Checked<Row>[]; outcome: Outcome }>
   write(tx: Tx, rows: Checked<Row>[], batch: Batch): Promise<Outcome>
