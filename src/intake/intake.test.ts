@@ -92,6 +92,13 @@ test('scores that no scale has are refused with the field', async () => {
   }
 })
 
+test('feedback without an instant was received now', async () => {
+  const customer = { email: 'now@example.org' }
+  const heard = await post('feedback', { source: 'survey', customer, scale: 'stars5', score: 1 })
+  assert.equal(heard.status, 201, heard.text)
+  assert.notEqual(heard.body.alert, null)
+})
+
 test('feedback from tomorrow is refused, from last week it is history', async () => {
   const feedback = { source: 'survey', customer: { externalId: 'y' }, scale: 'stars5', score: 1 }
   const ahead = await post('feedback', { ...feedback, receivedAt: '2026-11-22T10:51:00Z' })

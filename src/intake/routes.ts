@@ -3,7 +3,8 @@ import { Problem } from '../language/problem.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { type Call, EVERY_ROLE, own, type Route, write } from '../platform/http/index.ts'
 import {
-  feedbackSchema,
+  feedbackBody,
+  type feedbackSchema,
   type InteractionInput,
   interactionsSchema,
   type SurveyInput,
@@ -33,11 +34,12 @@ export const intakeRoutes = (stories: IntakeStories): Route[] => [
     path: '/api/v1/feedback',
     access: { roles: EVERY_ROLE, key: 'ingest' },
     summary: 'What a customer told us; unhappy feedback becomes a case with an alert before this answers',
-    body: feedbackSchema,
+    body: feedbackBody,
     status: 201,
     handle: async (call) => {
-      notAhead(call.body.receivedAt, { now: call.now, path: '/receivedAt' })
-      const { status, answer } = await stories.hear(call, call.body)
+      const receivedAt = call.body.receivedAt ?? call.now
+      notAhead(receivedAt, { now: call.now, path: '/receivedAt' })
+      const { status, answer } = await stories.hear(call, { ...call.body, receivedAt })
       return { status, body: answer }
     },
   }),

@@ -73,6 +73,11 @@ const feedbackFields = z.strictObject({
 /** What a customer told us, in figures or words. */
 export const feedbackSchema = feedbackFields.superRefine(checkScore)
 
+/** The same as a program sends it: without an instant it was received now. */
+export const feedbackBody = feedbackFields
+  .extend({ receivedAt: instantSchema.optional() })
+  .superRefine(checkScore)
+
 // A file's times are read by the file's own order and zone before these rules see them.
 const readInstant = z.custom<Temporal.Instant>((value) => value instanceof Temporal.Instant)
 
