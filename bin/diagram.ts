@@ -14,19 +14,30 @@ const FLOOR = new Set(['language', 'platform', 'people', 'customers', 'statistic
 const roomOf = (path: string): string | undefined => path.match(/^src\/([a-z]+)\//)?.[1]
 
 function draw(): string {
-  const run = spawnSync('depcruise', ['src', '--output-type', 'json'], { encoding: 'utf8', maxBuffer: 2 ** 28 })
+  const run = spawnSync('depcruise', ['src', '--output-type', 'json'], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  })
   const { modules } = JSON.parse(run.stdout) as Cruised
   const arrows = new Set<string>()
   for (const { source, dependencies } of modules) {
     const from = roomOf(source)
-    if (!from || /\.test\.|\/screens\/|commands\.ts$/.test(source) || from === 'web' || from === 'program') continue
+    if (!from || /\.test\.|\/screens\/|commands\.ts$/.test(source) || from === 'web' || from === 'program')
+      continue
     for (const { resolved } of dependencies) {
       const to = roomOf(resolved)
       if (to && to !== from && !FLOOR.has(to)) arrows.add(`  ${from} --> ${to}`)
     }
   }
   const lines = [...arrows].sort()
-  return ['```mermaid', 'flowchart TD', '  server --> journeys', ...lines, '  floor[people, customers, platform, statistics, language: under every room]', '```'].join('\n')
+  return [
+    '```mermaid',
+    'flowchart TD',
+    '  server --> journeys',
+    ...lines,
+    '  floor[people, customers, platform, statistics, language: under every room]',
+    '```',
+  ].join('\n')
 }
 
 const text = readFileSync(FILE, 'utf8')
