@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { searchInWorker } from './inWorker.ts'
+import { NO_DECOYS } from './planted/plan.ts'
+import { simulate } from './planted/simulate.ts'
+import { searchInteractions } from './searchInteractions.ts'
+
+const history = simulate({
+  seed: 11,
+  interactions: 100_000,
+  plants: 0,
+  decoys: { ...NO_DECOYS, confounded: true },
+  shocks: 0,
+})
+
+test('a search in a thread of its own finds the same', async () => {
+  const findings = await searchInWorker({ history, directions: ['worse'] })
+  assert.deepEqual(findings, searchInteractions(history))
+  assert.ok(findings.length > 0)
+})
+
+test('while a search runs, the main thread answers within moments', async () => {
+  let searching = true
+  const search = searchInWorker({ history, directions: ['worse'] }).finally(() => {
+    searching = false
+  })
+  // Handing over the columns is the only work left here; it is over after the first turn of the loop.
+  await setTimeout(20)
+  const waits: number[] = []
+  while (searching) {
+    const start = performance.now()
+    await setTimeout(1)
+    waits.push(performance.now() - start)
+  }
+  await search
+  const typical = waits.sort((a, b) => a - b)[Math.floor(waits.length / 2)]!
+  assert.ok(waits.length > 20 && typical < 10, `${waits.length} turns, ${typical} ms`)
+})
+
+test('a search that nobody waits for any more is ended', async () => {
+  const controller = new AbortController()
+  const search = searchInWorker({ history, directions: ['worse'] }, controller.signal)
+  controller.abort(new Error('gone'))
+  await assert.rejects(search, /gone/)
+})
