@@ -11,6 +11,7 @@ import {
   countWall,
   type ListedRow,
   lastHeard,
+  lastMailStuck,
   loadOf,
   overdueCases,
   type PointRow,
@@ -45,7 +46,7 @@ export async function wallOf(tx: Tx, { scope, now, openScreens, stories }: Looki
   const heard = await lastHeard(tx, scope, now.subtract({ hours: 24 * 7 }))
   return {
     now: now.toString(),
-    outsideChannels: stories.outsideChannels(),
+    outsideChannels: stories.outsideChannels() && !(await lastMailStuck(tx)),
     openScreens,
     alerts: await cardsOf(tx, waiting, now),
     answeredToday: await cardsOf(tx, answered, now),

@@ -83,7 +83,7 @@ const CONFIRMATION_HOURS = 24
 export const mayGoOnUnconfirmed = (askedAt: Temporal.Instant, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(now, askedAt.add({ hours: CONFIRMATION_HOURS })) >= 0
 
-// Two attempts, so that silence is theirs and not one lost mail's (C66: satisfied is answered, or no answer is documented).
+// Two attempts, so that silence is theirs and not one lost mail's.
 const ATTEMPTS_BEFORE_SILENCE = 2
 
 /** Whether "no answer" may close a case. */

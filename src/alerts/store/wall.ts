@@ -180,3 +180,13 @@ export const contactClocks = (tx: Tx, scope: Scope, span: { from: Temporal.Insta
      order by c.detected_at`,
     [...valuesOf(scope), span.from, span.to],
   )
+
+/** Whether mail waits because the server did not take it. One refused address is its own trouble, not the way out. */
+export async function lastMailStuck(tx: Tx): Promise<boolean> {
+  const [last] = await rows<{ stuck: boolean }>(
+    tx,
+    `select state <> 'sent' and last_error is not null as stuck from platform.mails
+     where attempts > 0 and state <> 'failed' order by written_at desc limit 1`,
+  )
+  return last?.stuck ?? false
+}

@@ -180,6 +180,8 @@ export const triageReport = z.object({
   answered: z.int(),
   dismissed: z.int(),
   dismissedShare: z.number().nullable(),
+  /** Who noticed: us, the customer who asked for somebody, or staff before the customer spoke. */
+  raisedBy: z.object({ detected: z.int(), asked: z.int(), staff: z.int() }),
   decisions: z.array(z.object({ decision: z.string(), count: z.int() })),
   reasons: z.array(z.object({ decision: z.string(), reason: z.string(), count: z.int() })),
 })

@@ -17,9 +17,17 @@ export interface Span {
 
 /** Cases flagged in this time, and how many of them were answered and dismissed. */
 export async function countFlags(tx: Tx, sighted: Sighted, { from, to }: Span) {
-  const [row] = await rows<{ flagged: number; answered: number; dismissed: number }>(
+  const [row] = await rows<{
+    flagged: number
+    answered: number
+    dismissed: number
+    detected: number
+    asked: number
+    staff: number
+  }>(
     tx,
-    `select count(*) as flagged, count(*) filter (where c.status = 'dismissed') as dismissed,
+    `select count(*) as flagged, count(*) filter (where c.raised_by = 'detected') as detected,
+       count(*) filter (where c.raised_by = 'asked') as asked, count(*) filter (where c.raised_by = 'staff') as staff, count(*) filter (where c.status = 'dismissed') as dismissed,
        count(*) filter (where exists (
          select 1 from cases.triage t where t.case_id = c.id and t.undone_at is null)) as answered
      from cases.cases c where ${SEEN} and not c.history and not c.test and c.detected_at >= $4 and c.detected_at <= $5`,
