@@ -8,8 +8,8 @@ import { type Until, walkCase } from './walk.ts'
 /** Half a year. */
 export const DAYS = 182
 const VISITS_A_DAY = 60
-// Cases older than this are walked for one in three, so that the demo is there within seconds.
-const WALKED_DAYS = 45
+// Cases older than this are walked for one in five, so that the demo is there within seconds.
+const WALKED_DAYS = 30
 
 export interface Simulation {
   database: Database
@@ -40,7 +40,24 @@ export async function liveThrough(simulation: Simulation): Promise<void> {
     if (daysAgo % 7 === 0) {
       clock.now = atHour(day.add({ days: 1 }), 6)
       await simulation.runDue()
+      await closeFollowedUp(simulation)
     }
+  }
+}
+
+// Once a week somebody closes what was followed up: on the customer's word, or on two silences.
+async function closeFollowedUp({ caller }: Simulation): Promise<void> {
+  const { items } = await caller.call('Ingrid Haug', 'GET', '/cases?status=followed-up&limit=100')
+  for (const { id } of items) {
+    const { asks } = await caller.call('Ingrid Haug', 'GET', `/cases/${id}`)
+    const answer = asks.some((ask: { second: number | null }) => ask.second !== null)
+      ? 'satisfied'
+      : 'no-answer'
+    await caller.call('Ingrid Haug', 'PUT', `/cases/${id}/closure`, {
+      answer,
+      cause: 'service',
+      whatWeDid: 'Put right; asked twice.',
+    })
   }
 }
 
@@ -74,7 +91,7 @@ async function hearUnhappy(
   const heard = await caller.call('till', 'POST', '/feedback', feedbackOf(visit, clock.now))
   if (!heard.case?.created) return
   const until: Until = 'closed'
-  if (daysAgo <= WALKED_DAYS || chance.happens(1 / 3))
+  if (daysAgo <= WALKED_DAYS || chance.happens(1 / 5))
     return walk(simulation, { visit, caseId: heard.case.id, until })
   const agent = agentFor(chance, visit.guest.locale)
   clock.now = clock.now.add({ minutes: 12 })

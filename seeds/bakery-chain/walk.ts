@@ -101,10 +101,49 @@ async function askAndClose(walk: Walk, { quick, later }: Closing): Promise<void>
   const score = Math.min(5, Math.max(1, Math.round(2.9 + (quick ? 1 : 0) + 0.9 * chance.normal())))
   await caller.form(survey, { score: String(score), done: '1' })
   later(20, 300)
-  if (score <= 2) return
+  if (score <= 2) return mendAgain(walk, later)
   await caller.call(agent, 'PUT', `/cases/${caseId}/closure`, {
     answer: 'satisfied',
     cause: pick(chance, CAUSES),
     whatWeDid: 'Put right the same day, and the shop was told.',
+  })
+}
+
+// Failed twice: a lead takes it, says so, and mends it; nobody is left with an old alert on the wall.
+async function mendAgain(walk: Walk, later: Closing['later']): Promise<void> {
+  const { caller, ids, caseId, guest } = walk
+  const lead = 'Ingrid Haug'
+  const path = `/cases/${caseId}`
+  later(4, 25)
+  await caller.call(lead, 'PUT', `${path}/owner`, {
+    staffId: ids.get(lead),
+    note: 'We failed twice; I take it from here',
+  })
+  const write = SORRY[guest.locale] ?? SORRY.en!
+  const channel = guest.phoneOnly ? 'phone' : 'email'
+  await caller.call(lead, 'PUT', `${path}/acknowledgement`, {
+    message: write(guest.name.split(' ')[0]!, lead),
+    channel,
+    locale: guest.locale,
+  })
+  later(5, 30)
+  await caller.call(lead, 'PUT', `${path}/understanding`, {
+    summary: 'The first attempt did not mend it. A person brings the right one, today.',
+    confirmedByCustomer: true,
+  })
+  later(60, 300)
+  await caller.call(lead, 'PUT', `${path}/resolution`, {
+    what: 'Brought to the door by the lead in person',
+    extraMile: 'A note written by the baker',
+  })
+  const survey = await walk.surveyPath(caseId)
+  if (!survey) return
+  later(300, 1_500)
+  await caller.form(survey, { score: '4', done: '1' })
+  later(20, 200)
+  await caller.call(lead, 'PUT', `${path}/closure`, {
+    answer: 'satisfied',
+    cause: 'people',
+    whatWeDid: 'Brought in person; the shop’s list was changed.',
   })
 }
