@@ -6,6 +6,7 @@ import { type Finding, findingOf } from './finding.ts'
 import { logChance, ratioOf, worthActing } from './judgement.ts'
 import { needsEveryPredicate } from './necessity.ts'
 import { type Ground, type Ranked, scoreOf } from './ranking.ts'
+import { logChanceInBursts } from './steadiness.ts'
 
 /** At most so many findings: a list nobody finishes reads as noise. */
 export const MOST_FINDINGS = 30
@@ -15,6 +16,8 @@ export interface Covering extends Ground {
   cube: Cube
   ranked: Ranked[]
   marks: Marks
+  /** Epoch seconds of each row, where known. */
+  at?: Float64Array | undefined
   /** Whether a single value's own effect is already in the expectation of its rows. */
   ownIncluded: boolean
 }
@@ -43,6 +46,7 @@ export function claimFindings(covering: Covering, tentative = false): Claim[] {
     open = open.filter((entry) => entry !== best)
     if (!tentative && !bigEnough(best.candidate, covering)) continue
     if (!necessary(best.candidate, covering, claimed.length)) continue
+    if (!tentative && !steady(best.candidate, covering, rank)) continue
     const q = Math.min(1, (Math.exp(best.candidate.logP) * best.candidate.tests) / rank)
     const finding = { ...findingOf(best.candidate, covering.leaves, q), claimed: true }
     claimed.push({ finding, candidate: best.candidate })
@@ -58,6 +62,13 @@ const strongest = (open: readonly Ranked[]): Ranked | undefined =>
 function bigEnough(candidate: Candidate, { direction }: Covering): boolean {
   const counted = countedOf(candidate)
   return worthActing(counted, ratioOf(counted), direction)
+}
+
+/** Still unlikely enough when its failures come in bursts; not asked where times are not known. */
+function steady(candidate: Candidate, covering: Covering, rank: number): boolean {
+  const { at } = covering
+  if (!at) return true
+  return passesAt(rank, { logP: logChanceInBursts(candidate, { ...covering, at }), tests: candidate.tests })
 }
 
 function necessary(candidate: Candidate, { cube, direction }: Covering, already: number): boolean {

@@ -16,6 +16,8 @@ export interface SearchQuestion {
   leaves: Leaves
   expectation: Expectation
   direction: Direction
+  /** Epoch seconds of each row, where known. */
+  at?: Float64Array | undefined
   /** So many slices, the strongest, claimed or not; without it the claimed ones. */
   top?: number | undefined
 }
@@ -41,7 +43,14 @@ export function prepare(question: SearchQuestion, tentative = false): Prepared {
   const suspects = tentative ? candidates.filter(isSuspect) : passing(candidates)
   const ground = { leaves, expected, direction, exposed: total(cube.cuboids[0]!.exposure) }
   const ranked = rankAll(question.top === undefined ? suspects : candidates, ground, !ownIncluded)
-  const covering = { ...ground, cube, ranked, marks: new Uint32Array(leaves.rows), ownIncluded }
+  const covering = {
+    ...ground,
+    cube,
+    ranked,
+    marks: new Uint32Array(leaves.rows),
+    ownIncluded,
+    at: question.at,
+  }
   if (expectation.from === 'history')
     for (const { candidate } of ranked) allowForMovingLeaves(candidate, covering)
   return { covering, everywhere: whole ? [findingOfTheWhole(whole, leaves)] : [] }

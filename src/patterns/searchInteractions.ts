@@ -37,12 +37,15 @@ export function searchInteractions(
   const spans = findBadSpans({ leaves: timely, at: history.at, expected: fitMainEffects(timely).expected })
   const calm = setAside(timely, spans)
   const found = directions.flatMap((direction) =>
-    searchSlices({ leaves: calm, expectation: expectationFromMainEffects(calm), direction }).map(
-      (finding) => ({
-        ...finding,
-        direction,
-      }),
-    ),
+    searchSlices({
+      leaves: calm,
+      expectation: expectationFromMainEffects(calm),
+      direction,
+      at: history.at,
+    }).map((finding) => ({
+      ...finding,
+      direction,
+    })),
   )
   return [...spans.map(findingOfSpan), ...found.sort((a, b) => weightOf(b) - weightOf(a))]
 }
