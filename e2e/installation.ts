@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { temporaryFolder } from '../test/temporary.ts'
 
 /** A real installation in a process of its own, on an empty data folder. */
 export interface Installation {
@@ -18,9 +18,22 @@ export interface Installation {
 
 const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
 
-/** Starts Amends and waits until the console says that it is ready. The bundle must have been built. */
-export async function startInstallation(environment: NodeJS.ProcessEnv = {}): Promise<Installation> {
-  const folder = await mkdtemp(join(tmpdir(), 'amends-e2e-'))
+/** An empty folder among the temporary ones, open to the account of PostgreSQL as an ordinary folder is. */
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(temporaryFolder(), 'amends-e2e-'))
+  chmodSync(folder, 0o755)
+  return folder
+}
+
+/**
+ * Starts Amends and waits until the console says that it is ready. The bundle must have been built. Without a folder of
+ * the caller's it lives in one of its own, which goes with it.
+ */
+export async function startInstallation(
+  environment: NodeJS.ProcessEnv = {},
+  given?: string,
+): Promise<Installation> {
+  const folder = given ?? emptyFolder()
   const port = await freePort()
   const child = spawn(process.execPath, [CLI, 'start', '--port', String(port), '--data', folder], {
     env: { ...process.env, DATABASE_URL: '', ...environment },
@@ -40,7 +53,7 @@ export async function startInstallation(environment: NodeJS.ProcessEnv = {}): Pr
     end: async (signal = 'SIGTERM') => {
       child.kill(signal)
       const [code] = await ended
-      await rm(folder, { recursive: true, force: true })
+      if (!given) rmSync(folder, { recursive: true, force: true })
       return code
     },
   }

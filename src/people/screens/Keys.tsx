@@ -79,7 +79,7 @@ function KeyTable(props: { keys: readonly KeyAnswer[]; onSwitchOff: (key: KeyAns
             </>
           ),
         },
-        { key: 'scope', name: t('keys.scope'), cell: ({ scope }) => scope },
+        { key: 'scope', name: t('keys.scope'), wide: true, cell: ({ scope }) => scope },
         { key: 'as', name: t('keys.as'), wide: true, cell: actsAs },
         { key: 'key', name: t('keys.key'), wide: true, cell: ({ prefix }) => <code>{prefix}…</code> },
         {
