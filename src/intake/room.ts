@@ -10,6 +10,8 @@ import { unsubscribeRoutes } from './pages/unsubscribeRoutes.ts'
 import { placeInteractions } from './placeInteractions.ts'
 import { type Placing, recordInteractions } from './recordInteractions.ts'
 import { type IntakeStories, intakeRoutes } from './routes.ts'
+import { uploadJobs } from './uploads/jobs.ts'
+import { uploadRoutes } from './uploads/routes.ts'
 
 const DAY_MS = 86_400_000
 
@@ -24,6 +26,7 @@ interface IntakeOptions extends Pick<IntakeStories, 'hear' | 'askCustomer'> {
 /** Opens the ways in. */
 export function openIntakeRoom(app: App, { hear, askCustomer, lookUp, importing, pages }: IntakeOptions) {
   const months = openMonths(app.database, app.clock)
+  const imports = { app, months, stories: importing }
   const record: IntakeStories['recordInteractions'] = async (tx, { call, interactions }) => {
     // Before this transaction touches the table: making room would wait for it.
     await months.makeRoom(
@@ -44,15 +47,16 @@ export function openIntakeRoom(app: App, { hear, askCustomer, lookUp, importing,
   }
   return {
     word: 'intake',
-    nouns: ['feedback', 'interactions', 'surveys'],
+    nouns: ['feedback', 'imports', 'interactions', 'surveys'],
     routes: [
       ...intakeRoutes({ hear, askCustomer, recordInteractions: record }),
       ...surveyRoutes(app, pages),
       ...complaintRoutes(app, pages),
       ...unsubscribeRoutes(app, pages),
+      ...uploadRoutes(imports),
     ] as Route[],
-    jobs: [] as Job[],
-    imports: { app, months, stories: importing },
+    jobs: uploadJobs(imports) as Job[],
+    imports,
     /** Once the first page is there, and each day. */
     lookAhead: () => {
       const look = () =>

@@ -9,6 +9,7 @@ import type { Caller } from '../../platform/http/index.ts'
 import type { Months } from '../months.ts'
 import { holdFile } from '../store/fileLock.ts'
 import {
+  dropProblems,
   type ImportOptions,
   type ImportRow,
   importById,
@@ -155,6 +156,8 @@ async function openRun(
   if (importId) {
     const waiting = await importById(database.read, importId)
     if (waiting && waiting.read > 0) return { run: waiting, takenUpAt: waiting.read }
+    // What the dry run found is found again by the run itself.
+    await dropProblems(database.read, importId)
   }
   const before = importId ? undefined : await lastRunOf(database.read, wish.kind, fingerprint)
   if (before && before.state !== 'done') return { run: before, takenUpAt: before.read }

@@ -168,3 +168,42 @@ export const problemsAfter = (tx: Tx, importId: string, after: { line: number; l
      where import_id = $1 and line > $2 order by line limit $3`,
     [importId, after.line, after.limit],
   )
+
+interface Mapped {
+  id: string
+  kind: ImportKind
+  options: ImportOptions
+  bytes: number
+  firstRow: { byte: number; line: number }
+  now: Temporal.Instant
+}
+
+/** A mapping said on the screen; what an earlier one led to is forgotten. */
+export const mapImport = (tx: Tx, { id, kind, options, bytes, firstRow, now }: Mapped) =>
+  rows(
+    tx,
+    `update intake.imports set kind = $2, options = $3, bytes = $4, next_byte = $5, next_line = $6, updated_at = $7,
+       state = 'checking', dry_run = null, problem = null, rows_read = 0, rows_refused = 0 where id = $1`,
+    [id, kind, JSON.stringify(options), bytes, firstRow.byte, firstRow.line, now],
+  )
+
+export const keepDryRun = (tx: Tx, { id, dryRun }: { id: string; dryRun: object }) =>
+  rows(tx, 'update intake.imports set dry_run = $2 where id = $1', [id, JSON.stringify(dryRun)])
+
+export const stateOfImport = (tx: Tx, id: string) =>
+  rows<{ state: ImportState }>(tx, 'select state from intake.imports where id = $1', [id]).then(
+    ([row]) => row?.state,
+  )
+
+export const dropProblems = (tx: Tx, importId: string) =>
+  rows(tx, 'delete from intake.import_problems where import_id = $1', [importId])
+
+/** One example of each kind of trouble, with how often it was met. */
+export const troublesOf = (tx: Tx, importId: string) =>
+  rows<RowProblem & { times: number }>(
+    tx,
+    `select distinct on (code, column_name) line, column_name as "column", code, problem, value,
+       count(*) over (partition by code, column_name) as times
+     from intake.import_problems where import_id = $1 and line > 1 order by code, column_name, line limit 50`,
+    [importId],
+  )

@@ -16,7 +16,7 @@ export interface CsvFile {
   firstRow: Position
 }
 
-const CHUNK_BYTES = 1024 * 1024
+const CHUNK_BYTES = 256 * 1024
 const SNIFFED_BYTES = 64 * 1024
 const DELIMITERS = [',', ';', '\t', '|']
 // Nobody maps more by hand; a file with ten thousand columns is a matrix turned on its side.

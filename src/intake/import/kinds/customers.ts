@@ -9,7 +9,7 @@ import { type Kind, nothingDone } from './kind.ts'
 
 /** Customers: found again by their own id, mail or phone; what is told newly is added, nothing known is lost. */
 export const customersKind: Kind<CustomerInput> = {
-  batchRows: 2_000,
+  batchRows: 1_000,
   check: ({ input }) => customerSchema.safeParse(input),
   write: async (tx, rows, { app, caller, now }) => {
     const { ids, created, changed } = await tellCustomers(tx, {

@@ -7,7 +7,7 @@ import { type Checked, isLive, type Kind, nothingDone } from './kind.ts'
 
 /** Interactions: exposure for patterns and the other side of feedback. */
 export const interactionsKind: Kind<InteractionInput> = {
-  batchRows: 2_000,
+  batchRows: 1_000,
   times: { table: 'interactions', of: ({ occurredAt }) => occurredAt },
   check: ({ input, rowId }) => fileInteractionSchema.safeParse({ externalId: rowId(), ...input }),
   write: async (tx, rows, batch) => {

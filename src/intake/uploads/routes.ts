@@ -1,0 +1,228 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { idSchema, nameSchema } from '../../language/input.ts'
+import { Problem } from '../../language/problem.ts'
+import {
+  type Call,
+  MANAGERS_UP,
+  notFound,
+  outOfOrder,
+  own,
+  type Route,
+  read,
+} from '../../platform/http/index.ts'
+import { enqueue } from '../../platform/jobs/index.ts'
+import { errorsCsv } from '../import/errorsFile.ts'
+import { IMPORT_KINDS, type ImportKind } from '../import/fields.ts'
+import { type ImportRoom, prepareImport } from '../import/importFile.ts'
+import {
+  type ImportRow,
+  importById,
+  insertImport,
+  mapImport,
+  newestImports,
+  troublesOf,
+  turnImport,
+} from '../store/imports.ts'
+import { columnsOf, shownImport, sizeOf } from './answers.ts'
+import { addPart, beginFile, MAX_FILE_BYTES, storedFile } from './storedFile.ts'
+
+const access = { roles: MANAGERS_UP, key: 'admin' as const }
+const params = z.strictObject({ id: idSchema })
+const kind = z.enum(IMPORT_KINDS)
+const pairs = z.record(z.string().max(200), z.string().max(1_000))
+const mapping = z.strictObject({
+  kind,
+  map: pairs,
+  set: pairs,
+  timeZone: z.string().max(60).optional(),
+  dateOrder: z.enum(['day first', 'month first']).optional(),
+  liveSince: z.string().max(40).optional(),
+})
+const MAX_PART_BYTES = 4 * 1024 * 1024
+const SHOWN = 20
+
+/** Files that come through the screen: sent in parts, mapped, tried out, brought in. */
+export const uploadRoutes = (room: ImportRoom): Route[] => {
+  const { app } = room
+  const { database, newId, config } = app
+  const found = async (id: string): Promise<ImportRow> => {
+    const row = await importById(database.read, id)
+    if (!row) throw notFound('import')
+    return row
+  }
+  const fileOf = ({ id }: Pick<ImportRow, 'id'>) => storedFile(config, id)
+  return [
+    read({
+      method: 'get',
+      path: '/api/v1/imports',
+      access,
+      summary: 'Files that were brought in, newest first',
+      handle: async () => {
+        const items = await newestImports(database.read, SHOWN)
+        return { body: { items: items.map(shownImport), nextCursor: null } }
+      },
+    }),
+    own({
+      method: 'post',
+      path: '/api/v1/imports',
+      access,
+      summary: 'Begins to bring in a file of at most 200 MB; its content follows in parts',
+      body: z.strictObject({ kind, fileName: nameSchema, bytes: z.int().min(1).max(MAX_FILE_BYTES) }),
+      status: 201,
+      handle: async ({ caller, body, now }) => {
+        mayBring(caller, body.kind)
+        const id = newId()
+        await beginFile(config, id, now)
+        const row = await insertImport(database.read, {
+          ...body,
+          id,
+          fingerprint: id,
+          options: { map: {}, set: {} },
+          startedAt: now,
+          nextByte: 0,
+          nextLine: 1,
+          storedAs: id,
+          byStaffId: caller.staffId ?? null,
+          byName: caller.name ?? null,
+          state: 'mapping',
+        })
+        return { body: shownImport(row) }
+      },
+    }),
+    own({
+      method: 'put',
+      path: '/api/v1/imports/{id}/content',
+      access,
+      summary: 'A part of the file as bytes (at most 4 MB), from the given byte on',
+      params,
+      query: z.strictObject({ from: z.coerce.number().int().min(0).max(MAX_FILE_BYTES) }),
+      handle: async ({ params: { id }, query: { from }, request }) => {
+        const row = await found(id)
+        inState(row, ['mapping'])
+        const here = await addPart(fileOf(row), { from, bytes: await partOf(request) })
+        return { body: { here } }
+      },
+    }),
+    read({
+      method: 'get',
+      path: '/api/v1/imports/{id}',
+      access,
+      summary: 'One import: how far it is, what a dry run found',
+      params,
+      handle: async ({ params: { id } }) => {
+        const troubles = await troublesOf(database.read, id)
+        return { body: { ...shownImport(await found(id)), troubles } }
+      },
+    }),
+    read({
+      method: 'get',
+      path: '/api/v1/imports/{id}/columns',
+      access,
+      summary: 'Columns of the file, an example each, and what each is likely meant for',
+      params,
+      query: z.strictObject({ kind: kind.optional() }),
+      handle: async ({ params: { id }, query }) => {
+        const row = await found(id)
+        return { body: await columnsOf(fileOf(row), query.kind ?? row.kind) }
+      },
+    }),
+    own({
+      method: 'put',
+      path: '/api/v1/imports/{id}/mapping',
+      access,
+      summary: 'Says which column is which field, and starts a dry run',
+      params,
+      body: mapping,
+      handle: async ({ params: { id }, body: { kind, ...options }, caller, now }) => {
+        mayBring(caller, kind)
+        const row = await found(id)
+        inState(row, ['mapping', 'checking', 'checked'])
+        if ((await sizeOf(fileOf(row))) < row.bytes)
+          throw outOfOrder('The file has not come whole yet. Send the rest of it.', 'the rest of the file')
+        const { reading } = await prepareImport({ kind, path: fileOf(row), options, caller }, room)
+        const mapped = await database.write(async (tx) => {
+          await mapImport(tx, { id, kind, options, ...reading.file, now })
+          await enqueue(tx, { job: 'tryImport', body: { importId: id, since: now.toString() } })
+          return importById(tx, id)
+        })
+        return { body: shownImport(mapped!) }
+      },
+    }),
+    own({
+      method: 'put',
+      path: '/api/v1/imports/{id}/start',
+      access,
+      summary: 'Brings the file in as the dry run found it; goes on where a stopped one stands',
+      params,
+      handle: ({ params: { id }, caller, now }) => turnTo('running', { id, caller, now }),
+    }),
+    own({
+      method: 'put',
+      path: '/api/v1/imports/{id}/stop',
+      access,
+      summary: 'Stops after the rows that are being written; nothing that is in is taken out',
+      params,
+      handle: ({ params: { id }, caller, now }) => turnTo('stopped', { id, caller, now }),
+    }),
+    read({
+      method: 'get',
+      path: '/api/v1/imports/{id}/errors',
+      access,
+      summary: 'Rows that stay out, with line and reason, as CSV',
+      params,
+      handle: async ({ params: { id } }) => {
+        const row = await found(id)
+        const csv = Readable.toWeb(Readable.from(errorsCsv(database.read, id))) as ReadableStream
+        const name = encodeURIComponent(`${row.fileName}.errors.csv`)
+        return new Response(csv, {
+          headers: {
+            'content-type': 'text/csv; charset=utf-8',
+            'content-disposition': `attachment; filename*=UTF-8''${name}`,
+            'cache-control': 'no-store',
+          },
+        })
+      },
+    }),
+  ]
+
+  async function turnTo(
+    state: 'running' | 'stopped',
+    { id, caller, now }: { id: string; caller: Call['caller']; now: Temporal.Instant },
+  ) {
+    const row = await found(id)
+    mayBring(caller, row.kind)
+    inState(row, state === 'running' ? ['checked', 'stopped'] : ['running'])
+    const turned = await database.write(async (tx) => {
+      await turnImport(tx, { id, state, now })
+      if (state === 'running') await enqueue(tx, { job: 'bringInFile', body: { importId: id } })
+      return importById(tx, id)
+    })
+    return { body: shownImport(turned!) }
+  }
+}
+
+/** People and their roles are the owner's to change, by file as by hand. */
+function mayBring({ role, scope }: Call['caller'], kind: ImportKind): void {
+  if (kind !== 'staff' || role === 'owner' || (!role && scope === 'admin')) return
+  throw new Problem('wrong role', 'Only the owner brings in people. Ask them.', { status: 403 })
+}
+
+function inState({ state }: ImportRow, allowed: ImportRow['state'][]): void {
+  if (allowed.includes(state)) return
+  throw new Problem('out of order', `This import is ${state}; that step is not open now.`, {
+    status: 409,
+    missing: allowed[0],
+  })
+}
+
+async function partOf(request: Request): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > MAX_PART_BYTES) throw new Problem('too large', 'Send parts of at most 4 MB.', { status: 413 })
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
