@@ -6,26 +6,31 @@ import { type AskKind, FLAG_KINDS, type FlagKind, type Understanding } from './s
 type Category = Understanding['categories'][number]
 
 /** What went wrong: up to three categories, the surest first, each at its strongest words. */
-export function categoriesOf(reading: Reading, dissatisfaction: number): Category[] {
+export function categoriesOf(reading: Reading, happy: number): Category[] {
   const negations = negationsOf(reading)
   const claims = claimsOf(reading, 'category').filter((claim) => !negated(reading, negations, claim))
   const byKey = Map.groupBy(claims, (claim) => claim.key)
   return [...byKey]
-    .map(([key, found]) => categoryOf(reading, { key, found: longest(found), dissatisfaction }))
+    .map(([key, found]) => categoryOf(reading, { key, found: longest(found), happy }))
+    .filter(({ probability }) => probability >= LEAST)
     .sort((a, b) => b.probability - a.probability || a.key.localeCompare(b.key))
     .slice(0, 3)
 }
 
+/** Below this the words are there but nobody complains: "the refund came today, thanks". */
+const LEAST = 0.3
+
 interface Found {
   key: string
   found: Claim[]
-  dissatisfaction: number
+  /** Probability that the writer is happy. */
+  happy: number
 }
 
 /** Two different phrases are surer than one; a happy writer names what went well in the same words. */
-function categoryOf(reading: Reading, { key, found, dissatisfaction }: Found): Category {
+function categoryOf(reading: Reading, { key, found, happy }: Found): Category {
   const weight = found.reduce((sum, claim) => sum + claim.weight, 0)
-  const probability = (1 - 0.35 ** Math.min(weight, 4)) * (0.35 + 0.65 * dissatisfaction)
+  const probability = (1 - 0.35 ** Math.min(weight, 4)) * (1 - 0.8 * happy)
   const strongest = found.reduce((best, claim) =>
     claim.end - claim.start > best.end - best.start ? claim : best,
   )

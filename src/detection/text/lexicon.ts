@@ -88,11 +88,14 @@ const phrasesOf = (line: string, choices: Map<string, string[]>): string[] =>
 
 /** `you @insult` becomes one phrase for each word that `@insult` may be. */
 function expand(phrase: string, choices: Map<string, string[]>): string[] {
-  const named = /@([\w-]+)/.exec(phrase)
-  if (!named) return [phrase]
-  const words = choices.get(named[1] as string)
-  if (!words) throw new Error(`A lexicon names ${named[0]} before saying what it is.`)
-  const [before, after] = [phrase.slice(0, named.index), phrase.slice(named.index + named[0].length)]
+  const at = phrase.search(/@[\p{L}\p{N}]/u)
+  if (at === -1) return [phrase]
+  // Chinese puts no space after the name: the longest name that fits is meant.
+  const fitting = [...choices.keys()].filter((name) => phrase.startsWith(name, at + 1))
+  const name = fitting.sort((a, b) => b.length - a.length)[0]
+  if (name === undefined) throw new Error(`A lexicon names ${phrase.slice(at)} before saying what it is.`)
+  const words = choices.get(name) ?? []
+  const [before, after] = [phrase.slice(0, at), phrase.slice(at + 1 + name.length)]
   return words.flatMap((word) =>
     expand(before + (after === '' ? word : word.replace(/\*$/, '')) + after, choices),
   )

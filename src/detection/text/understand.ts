@@ -32,7 +32,7 @@ export function understand({ text, locale, languages = LANGUAGES, calibration }:
   const { reading, mood, asks, flags } = sense
   const chances = chancesOf(sense, calibration)
   const dissatisfaction = round(chances.negative)
-  const categories = categoriesOf(reading, dissatisfaction)
+  const categories = categoriesOf(reading, chances.positive)
   return {
     ...languageOf(tongue),
     dissatisfaction,

@@ -74,7 +74,11 @@ test('of 1,000 messages with personal data none leaves with it, and all come bac
     const text = (FRAMES[pick(FRAMES.length)] as (typeof FRAMES)[number])(secret)
     const redacted = redact(text, { names: NAMES, orderMasks: MASKS })
     assert.equal(redacted.text.includes(secret), false, `${secret} leaked: ${redacted.text}`)
-    assert.equal(longestShared(redacted.text, secret), 0, `part of ${secret} leaked: ${redacted.text}`)
+    assert.equal(
+      longestShared(redacted.text.replaceAll(/\[[A-Z]+_\d+\]/g, ''), secret),
+      0,
+      `part of ${secret} leaked: ${redacted.text}`,
+    )
     assert.equal(putBack(redacted.text, redacted), text)
   }
 })
