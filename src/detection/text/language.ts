@@ -123,10 +123,10 @@ function variants(text: string): { hans: number; hant: number; shinjitai: number
 /** Words that one of these languages has and its neighbours have not: short messages are decided by them. */
 const SMALL_WORDS: Record<string, string> = {
   en: 'the and is was my you your have has this that with for not it are of to been i we they',
-  nb: 'jeg ikke og er en et det på å har hva meg deg av til fra mye noen etter ble kommer fått dere vi',
+  nb: 'jeg ikke og er en et det på å har hva meg deg av til fra mye noen etter ble kommer fått dere vi annet nå neste noe bare vært kan takk igjen hvorfor alle dette være hun han',
   nn: 'eg ikkje og er ein eit det på å har kva meg deg av til frå mykje nokon etter vart kjem fått de me dykk hjå berre',
-  da: 'jeg ikke og er en et det på at har hvad mig dig af til fra meget nogen efter blev kommer fået jer vi også',
-  sv: 'jag inte och är en ett det på att har vad mig dig av till från mycket någon efter blev kommer fått ni vi',
+  da: 'jeg ikke og er en et det på at har hvad mig dig af til fra meget nogen efter blev kommer fået jer vi også andet nu næste noget bare været kan tak igen hvorfor alle dette være hun han',
+  sv: 'jag inte och är en ett det på att har vad mig dig av till från mycket någon efter blev kommer fått ni vi annat nu nästa något bara varit kan tack igen varför alla detta vara hon han',
   de: 'ich nicht und ist ein eine der die das mit auf zu habe was mich mir von nach sehr wurde wir sie',
   es: 'yo no y es un una el la los que con para mi me por muy del lo he fue las se',
   fr: 'je ne pas et est un une le la les que avec pour mon me par très du ce ai vous des',
