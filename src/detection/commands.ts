@@ -28,6 +28,12 @@ function registerUnderstand(text: Command): void {
 
 const drained = () => new Promise<void>((resolve) => process.stdout.once('drain', () => resolve()))
 
+interface EvaluateOptions {
+  format: string
+  only?: string
+  languages?: string
+}
+
 function registerEvaluate(text: Command): void {
   text
     .command('evaluate')
@@ -35,13 +41,17 @@ function registerEvaluate(text: Command): void {
     .argument('<folder>', 'folder of CSV files (also .csv.gz) with a text and a label column')
     .option('--format <format>', 'table or json', 'table')
     .option('--only <name>', 'only sets whose name contains this')
-    .action(async (folder: string, { format, only }: { format: string; only?: string }) => {
+    .option(
+      '--languages <list>',
+      "the organisation's languages, comma-separated (default: all that are read)",
+    )
+    .action(async (folder: string, { format, only, languages }: EvaluateOptions) => {
       const [{ setsOf }, { reportOn }, { tableOf }] = await Promise.all([
         import('./text/evaluate/choose.ts'),
         import('./text/evaluate/report.ts'),
         import('./text/evaluate/table.ts'),
       ])
-      const reports = setsOf(folder, only).flatMap(reportOn)
+      const reports = setsOf(folder, only).flatMap((set) => reportOn(set, languages?.split(',')))
       process.stdout.write(`${format === 'json' ? JSON.stringify(reports, null, 2) : tableOf(reports)}\n`)
     })
 }

@@ -123,10 +123,10 @@ function variants(text: string): { hans: number; hant: number; shinjitai: number
 /** Words that one of these languages has and its neighbours have not: short messages are decided by them. */
 const SMALL_WORDS: Record<string, string> = {
   en: 'the and is was my you your have has this that with for not it are of to been i we they',
-  nb: 'jeg ikke og er en et det på å har hva meg deg av til fra mye noen etter ble kommer fått dere vi annet nå neste noe bare vært kan takk igjen hvorfor alle dette være hun han',
-  nn: 'eg ikkje og er ein eit det på å har kva meg deg av til frå mykje nokon etter vart kjem fått de me dykk hjå berre',
-  da: 'jeg ikke og er en et det på at har hvad mig dig af til fra meget nogen efter blev kommer fået jer vi også andet nu næste noget bare været kan tak igen hvorfor alle dette være hun han',
-  sv: 'jag inte och är en ett det på att har vad mig dig av till från mycket någon efter blev kommer fått ni vi annat nu nästa något bara varit kan tack igen varför alla detta vara hon han',
+  nb: 'jeg ikke og er en et det på å har hva meg deg seg av til fra mye noe noen etter ble blir blitt kommer fått få dere vi annet nå neste bare vært kan takk igjen hvorfor alle dette være hun han ut inn opp hvor der mot gjør gjøre som den de om vil skal hos sin sitt sine men eller når så mest mer flere enn også kun uten ved vår oss min mitt mine du for med litt veldig hvis både selv over under helt sammen',
+  nn: 'eg ikkje og er ein eit det på å har kva meg deg seg av til frå mykje noko nokon etter vart blir kjem fått få me dykk hjå berre no neste vore kan takk igjen kvifor alle dette vere ho han ut inn opp kor der mot gjer gjere som den dei om vil skal sin sitt sine men eller når så mest meir fleire enn også utan ved vår oss min mitt mine du for med litt veldig dersom både sjølv over under heilt saman',
+  da: 'jeg ikke og er en et det på at har hvad mig dig sig af til fra meget noget nogen efter blev bliver blevet kommer fået få jer vi andet nu næste bare været kan tak igen hvorfor alle dette være hun han ud ind op hvor der mod gør gøre som den de om vil skal hos sin sit sine men eller når så mest mere flere end også kun uden ved vores os min mit mine du for med lidt hvis både selv over under helt sammen',
+  sv: 'jag inte och är en ett det på att har vad mig dig sig av till från mycket något någon efter blev blir blivit kommer fått få ni vi annat nu nästa bara varit kan tack igen varför alla detta vara hon han ut in upp var där mot gör göra som den de om vill ska hos sin sitt sina men eller när så mest mer fler än också utan vid vår oss min mitt mina du för med lite väldigt både själv över under helt tillsammans',
   de: 'ich nicht und ist ein eine der die das mit auf zu habe was mich mir von nach sehr wurde wir sie',
   es: 'yo no y es un una el la los que con para mi me por muy del lo he fue las se',
   fr: 'je ne pas et est un une le la les que avec pour mon me par très du ce ai vous des',
@@ -164,13 +164,36 @@ interface Clues {
   prior: Language | undefined
 }
 
-/** eld's n-gram score, the share of small words, and a nudge for the customer's own locale. */
+/** Where nothing tells them apart: bokmål is likelier than its neighbours, nynorsk than nothing. */
+const FIRST: Record<string, number> = { nb: 0.05, nn: -0.02 }
+
+/** Spellings that one Scandinavian language has and its neighbours have not. */
+const SPELLINGS: Record<string, string[]> = {
+  nb: ['æ', 'ø', 'øy', 'kj', 'skj', 'ei', 'gj'],
+  nn: ['æ', 'ø', 'øy', 'kj', 'skj', 'ei', 'gj', 'kv', 'eg'],
+  da: ['æ', 'ø', 'øj', 'ej', 'aa', 'ede', 'ds'],
+  sv: ['ä', 'ö', 'ck', 'och', 'sj'],
+  de: ['ä', 'ö', 'ü', 'ß', 'sch', 'ich'],
+}
+
+/** How much of the words is spelt as this language does and no other of these. */
+function spelling(language: string, words: string[]): number {
+  const own = SPELLINGS[language]
+  if (!own) return 0
+  return words.filter((word) => own.some((letters) => word.includes(letters))).length / (words.length + 2)
+}
+
+/**
+ * eld's n-gram score, the share of small words, spellings, and a nudge for the customer's own locale. Weights chosen
+ * on NoReC's training part and on our own messages. Norwegian goes before its neighbours where nothing tells them apart.
+ */
 function scoreOf(language: string, { scores, words, prior }: Clues): number {
   const own = smallWords.get(language) as Set<string>
   const share = words.filter((word) => own.has(word)).length / (words.length + 1)
+  const nudge = (prior === language ? 0.08 : 0) + (FIRST[language] ?? 0)
   // eld knows Norwegian as one ("no"); nynorsk is told from bokmål by its small words alone.
   const grams = scores[language === 'nb' || language === 'nn' ? 'no' : language] ?? 0
-  return grams + share * 0.6 + (prior === language ? 0.08 : 0) - (language === 'nn' ? 0.04 : 0)
+  return grams + share * 0.6 + spelling(language, words) * 0.3 + nudge
 }
 
 type Detector = { detect: (text: string) => { getScores: () => Record<string, number> } }

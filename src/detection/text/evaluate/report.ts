@@ -51,10 +51,8 @@ interface Judged extends Labelled {
 }
 
 /** Measures one set, one report a language. */
-export function reportOn({ name, rows }: LabelledSet): SetReport[] {
-  const judged = rows.map(
-    (row): Judged => ({ ...row, read: understand({ text: row.text, languages: LANGUAGES }) }),
-  )
+export function reportOn({ name, rows }: LabelledSet, languages: readonly string[] = LANGUAGES): SetReport[] {
+  const judged = rows.map((row): Judged => ({ ...row, read: understand({ text: row.text, languages }) }))
   const fallback = commonest(judged.map((row) => row.read.language))
   return [...Map.groupBy(judged, (row) => row.language ?? fallback)].map(([language, group]) => ({
     set: name,
