@@ -45,7 +45,7 @@ function Opened({ letter, leaves }: { letter: WholeLetter; leaves: boolean }) {
     <section className={css.letter} aria-label={letter.subject}>
       <Head letter={letter} as={as} setAs={setAs} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable for who scrolls by keys */}
-      <div className={css.well} tabIndex={0} role="region" aria-label={t('outbox.says')}>
+      <section className={css.well} tabIndex={0} aria-label={t('outbox.says')}>
         {as === 'read' ? (
           <article className={`card ${css.paper}`}>
             <h2>{letter.subject}</h2>
@@ -54,7 +54,7 @@ function Opened({ letter, leaves }: { letter: WholeLetter; leaves: boolean }) {
         ) : (
           <pre>{letter.html ?? letter.text}</pre>
         )}
-      </div>
+      </section>
       <Foot letter={letter} leaves={leaves} />
     </section>
   )
