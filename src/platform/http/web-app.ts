@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono } from 'hono'
 import { Problem } from '../../language/problem.ts'
 import type { Clock } from '../../language/time.ts'
@@ -148,7 +149,8 @@ async function againAfterRace<T>(story: () => Promise<T>): Promise<T> {
 }
 
 function asResponse(answer: Answer | Response, route: Route, requestId: string): Response {
-  if (answer instanceof Response) return answer
+  // The sentinel is of the native kind where it was loaded before the server replaced the global: `instanceof` misses it.
+  if (answer === RESPONSE_ALREADY_SENT || answer instanceof Response) return answer as Response
   const status = answer.status ?? route.status ?? 200
   const headers = { 'x-request-id': requestId, 'cache-control': 'no-store', ...answer.headers }
   if (answer.body === undefined || status === 204) return new Response(null, { status: 204, headers })
