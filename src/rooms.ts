@@ -20,6 +20,7 @@ import { mailAlert } from './journeys/an-alert-is-mailed.ts'
 import { lookUp, openFeedbackJourney } from './journeys/negative-feedback-becomes-an-alert/index.ts'
 import { customerPageRoutes } from './journeys/the-customer-follows-their-case/routes.ts'
 import { laidBesideCase, pairStories, waitingForYes } from './journeys/what-lies-beside-a-case.ts'
+import { openPatternsRoom } from './patterns/index.ts'
 import { openPeopleRoom, openSites, readOrganisation } from './people/index.ts'
 import type { App } from './platform/app.ts'
 import { type Caller, countGuesses, type Route } from './platform/http/index.ts'
@@ -105,6 +106,7 @@ export function openRooms(app: App): Rooms {
     alerts,
     openPlaybookRoom(),
     openCompensationRoom(app),
+    openPatternsRoom(),
     openFollowupRoom(app, { ...asking, ...pairStories }),
     {
       word: 'platform',

@@ -48,10 +48,12 @@ export interface Testing {
   direction: Direction
   /** Whether the claims only show where main effects are not to be trusted. */
   tentative: boolean
+  /** How many standard deviations make a slice worth a look. */
+  deviations: number
 }
 
 /** Tests every slice of the cube; those beyond about two standard deviations become candidates. */
-export function testAll(cube: Cube, { expectation, direction, tentative }: Testing): Candidate[] {
+export function testAll(cube: Cube, { expectation, direction, tentative, deviations }: Testing): Candidate[] {
   const family: Family = { tested: [0, 0, 0, 0, 0, 0], candidates: [] }
   const fromPast = expectation.from !== 'main effects'
   const how = tentative ? 'median' : 'moments'
@@ -59,7 +61,7 @@ export function testAll(cube: Cube, { expectation, direction, tentative }: Testi
   for (const cuboid of cube.cuboids) {
     const own = ownFactors(cuboid, expectation)
     const spread = spreads.get(cuboid) ?? overdispersion(cuboid, how)
-    testCuboid({ cuboid, own, spread, fromPast }, direction, family)
+    testCuboid({ cuboid, own, spread, fromPast, deviations }, direction, family)
   }
   return shareTheError(family)
 }
@@ -113,9 +115,14 @@ interface Cells {
   own: Float64Array | undefined
   spread: number
   fromPast: boolean
+  deviations: number
 }
 
-function testCuboid({ cuboid, own, spread, fromPast }: Cells, direction: Direction, family: Family): void {
+function testCuboid(
+  { cuboid, own, spread, fromPast, deviations }: Cells,
+  direction: Direction,
+  family: Family,
+): void {
   const { exposure, failures, expected, keys } = cuboid
   for (let cell = 0; cell < exposure.length; cell++) {
     const factor = own ? own[keys ? keys[cell]! : cell]! : 1
@@ -123,18 +130,23 @@ function testCuboid({ cuboid, own, spread, fromPast }: Cells, direction: Directi
     if (exposure[cell] === 0 && failures[cell] === 0) continue
     if (!fromPast && (exposure[cell]! < LEAST_EXPOSURE || e < LEAST_EXPECTED)) continue
     family.tested[familyOf(cuboid.dims.length, e)]!++
-    if (!looksUnusual({ failures: failures[cell]!, expected: e, spread }, direction)) continue
+    const counted = { failures: failures[cell]!, expected: e, spread }
+    if (!looksUnusual(counted, direction, deviations)) continue
     const candidate = { cuboid, cell, own: factor, spread, logP: 0, tests: 0, rows: undefined }
     candidate.logP = logChance(countedOf(candidate), direction)
     family.candidates.push(candidate)
   }
 }
 
-/** Two standard deviations: far below anything that survives the control of false discoveries, and cheap. */
-function looksUnusual({ failures, expected, spread }: Counted, direction: Direction): boolean {
+/** Two standard deviations are far below anything that survives the control of false discoveries, and cheap. */
+function looksUnusual(
+  { failures, expected, spread }: Counted,
+  direction: Direction,
+  deviations: number,
+): boolean {
   const excess = direction === 'worse' ? failures - expected : expected - failures
-  if (direction === 'worse' && failures < LEAST_FAILURES) return false
-  return excess > 0 && excess ** 2 > 4 * (expected + spread * expected ** 2)
+  if (direction === 'worse' && deviations > 0 && failures < LEAST_FAILURES) return false
+  return excess > 0 && excess ** 2 > deviations ** 2 * (expected + spread * expected ** 2)
 }
 
 /** Fills in which rows belong to each candidate, one scan for each cuboid. */

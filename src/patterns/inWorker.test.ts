@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
+import { Problem } from '../language/problem.ts'
 import { searchInWorker } from './inWorker.ts'
 import { NO_DECOYS } from './planted/plan.ts'
 import { simulate } from './planted/simulate.ts'
@@ -15,14 +16,14 @@ const history = simulate({
 })
 
 test('a search in a thread of its own finds the same', async () => {
-  const findings = await searchInWorker({ history, directions: ['worse'] })
+  const findings = await searchInWorker({ of: 'interactions', history, directions: ['worse'] })
   assert.deepEqual(findings, searchInteractions(history))
   assert.ok(findings.length > 0)
 })
 
 test('while a search runs, the main thread answers within moments', async () => {
   let searching = true
-  const search = searchInWorker({ history, directions: ['worse'] }).finally(() => {
+  const search = searchInWorker({ of: 'interactions', history, directions: ['worse'] }).finally(() => {
     searching = false
   })
   // Handing over the columns is the only work left here; it is over after the first turn of the loop.
@@ -40,7 +41,15 @@ test('while a search runs, the main thread answers within moments', async () => 
 
 test('a search that nobody waits for any more is ended', async () => {
   const controller = new AbortController()
-  const search = searchInWorker({ history, directions: ['worse'] }, controller.signal)
+  const search = searchInWorker({ of: 'interactions', history, directions: ['worse'] }, controller.signal)
   controller.abort(new Error('gone'))
   await assert.rejects(search, /gone/)
+})
+
+test('a table with a wrong column is refused as it is without a thread', async () => {
+  const question = { failures: 'bad', exposure: 'n', ignore: [], direction: 'worse' }
+  await assert.rejects(
+    searchInWorker({ of: 'table', rows: [{ hour: '9', n: '3' }], question }),
+    (error) => error instanceof Problem && error.code === 'no such column',
+  )
 })

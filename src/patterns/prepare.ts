@@ -20,7 +20,11 @@ export interface SearchQuestion {
   at?: Float64Array | undefined
   /** So many slices, the strongest, claimed or not; without it the claimed ones. */
   top?: number | undefined
+  /** How many standard deviations make a slice worth a look: 2 unless told. */
+  deviations?: number
 }
+
+const LOOKED_AT = 2
 
 /** A search ready to claim, and the finding that everything rose, if it did. */
 export interface Prepared {
@@ -30,7 +34,7 @@ export interface Prepared {
 
 /** Counts, settles a rise of everything, tests every slice and ranks what is unusual. */
 export function prepare(question: SearchQuestion, tentative = false): Prepared {
-  const { leaves, expectation, direction } = question
+  const { leaves, expectation, direction, deviations = LOOKED_AT } = question
   const expected = expectation.expected.slice()
   const cube = cubeFor(leaves, expectation)
   const ownIncluded = expectation.from === 'main effects'
@@ -39,7 +43,7 @@ export function prepare(question: SearchQuestion, tentative = false): Prepared {
     const rows = [...leaves.exposure.keys()]
     explainAway(cube, { leaves, expected, rows, marks: new Uint32Array(leaves.rows), finding: 31 })
   }
-  const candidates = testAll(cube, { expectation, direction, tentative })
+  const candidates = testAll(cube, { expectation, direction, tentative, deviations })
   const suspects = tentative ? candidates.filter(isSuspect) : passing(candidates)
   const ground = { leaves, expected, direction, exposed: total(cube.cuboids[0]!.exposure) }
   const ranked = rankAll(question.top === undefined ? suspects : candidates, ground, !ownIncluded)

@@ -9,13 +9,21 @@ import { trustedExpectation } from './trust.ts'
  * its conditions, in the order of their evidence.
  */
 export function searchSlices(question: SearchQuestion): Finding[] {
-  const { covering, everywhere } = prepare({ ...question, expectation: trustedExpectation(question) })
-  const listed = question.top === undefined ? undefined : strongestOf(covering, question.top)
-  const claimed = claimFindings(covering).map(({ finding }) => finding)
-  if (!listed) return [...everywhere, ...claimed]
-  const names = new Set(claimed.map(({ slice }) => JSON.stringify(slice)))
+  const settled = { ...question, expectation: trustedExpectation(question) }
+  if (question.top !== undefined) return rankedSlices(settled, question.top)
+  const { covering, everywhere } = prepare(settled)
+  return [...everywhere, ...claimFindings(covering).map(({ finding }) => finding)]
+}
+
+/** The strongest slices, whether or not they can be claimed; the quiet ones too where there are not enough others. */
+function rankedSlices(question: SearchQuestion, top: number): Finding[] {
+  const { covering, everywhere } = prepare(question)
+  const listed = strongestOf(covering, top)
+  if (everywhere.length + listed.length < top && question.deviations !== 0)
+    return rankedSlices({ ...question, deviations: 0 }, top)
+  const names = new Set(claimFindings(covering).map(({ finding }) => JSON.stringify(finding.slice)))
   const marked = listed.map((finding) => ({ ...finding, claimed: names.has(JSON.stringify(finding.slice)) }))
-  return [...everywhere, ...marked].slice(0, question.top)
+  return [...everywhere, ...marked].slice(0, top)
 }
 
 function strongestOf({ ranked, leaves }: Covering, top: number): Finding[] {

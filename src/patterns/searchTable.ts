@@ -3,7 +3,7 @@ import { expectationOf } from './expectation.ts'
 import type { Finding } from './finding.ts'
 import type { Direction } from './judgement.ts'
 import { searchSlices } from './search.ts'
-import { epochSeconds, type JudgedWindow, readTable } from './table.ts'
+import { epochSeconds, type JudgedWindow, readTable, type Table, TableReader } from './table.ts'
 
 /** The options of `amends patterns table` as they were typed. */
 export interface TableQuestion {
@@ -20,11 +20,36 @@ export interface TableQuestion {
 
 /** Searches a CSV file; the strongest first. */
 export async function searchTable(file: string, question: TableQuestion): Promise<Finding[]> {
-  const direction = directionOf(question)
-  const top = topOf(question)
-  const table = await readTable(file, question, windowOf(question))
-  return searchSlices({ leaves: table.judged, expectation: expectationOf(table), direction, top })
+  const asked = checked(question)
+  return searchIn(await readTable(file, question, asked.window), asked)
 }
+
+/** Searches rows at hand, one object a row. */
+export function searchRows(
+  rows: readonly Readonly<Record<string, string>>[],
+  question: TableQuestion,
+): Finding[] {
+  const asked = checked(question)
+  const reader = new TableReader(question, asked.window)
+  for (const row of rows) reader.add(row)
+  return searchIn(reader.table(), asked)
+}
+
+interface Asked {
+  direction: Direction
+  top: number | undefined
+  window: JudgedWindow | undefined
+}
+
+/** Everything that can be wrong with the question is said before a large file is read. */
+const checked = (question: TableQuestion): Asked => ({
+  direction: directionOf(question),
+  top: topOf(question),
+  window: windowOf(question),
+})
+
+const searchIn = (table: Table, { direction, top }: Asked): Finding[] =>
+  searchSlices({ leaves: table.judged, expectation: expectationOf(table), direction, top })
 
 const wrongUse = (message: string): Problem => new Problem('wrong usage', message, { usage: true })
 

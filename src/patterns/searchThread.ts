@@ -1,15 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { Problem } from '../language/problem.ts'
 import type { SearchAnswer, SearchOrder } from './inWorker.ts'
 import { searchInteractions } from './searchInteractions.ts'
+import { searchRows } from './searchTable.ts'
 
-const { history, directions } = workerData as SearchOrder
-
-function answer(): SearchAnswer {
+function answer(order: SearchOrder): SearchAnswer {
   try {
-    return { findings: searchInteractions(history, directions) }
+    if (order.of === 'interactions') return { findings: searchInteractions(order.history, order.directions) }
+    return { findings: searchRows(order.rows, order.question) }
   } catch (error) {
+    if (error instanceof Problem)
+      return { refused: { code: error.code, message: error.message, detail: error.detail } }
     return { failed: error instanceof Error ? error.message : String(error) }
   }
 }
 
-parentPort?.postMessage(answer())
+parentPort?.postMessage(answer(workerData as SearchOrder))
