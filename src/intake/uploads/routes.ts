@@ -173,7 +173,7 @@ export const uploadRoutes = (room: ImportRoom): Route[] => {
       params,
       handle: async ({ params: { id } }) => {
         const row = await found(id)
-        const csv = Readable.toWeb(Readable.from(errorsCsv(database.read, id))) as ReadableStream
+        const csv = Readable.toWeb(Readable.from(asBytes(errorsCsv(database.read, id)))) as ReadableStream
         const name = encodeURIComponent(`${row.fileName}.errors.csv`)
         return new Response(csv, {
           headers: {
@@ -225,4 +225,8 @@ async function partOf(request: Request): Promise<Buffer> {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+async function* asBytes(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  for await (const text of texts) yield Buffer.from(text)
 }
