@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** From a passing annoyance (S1) to harm that a person must own at once (S5). */
 export const SEVERITIES = ['S1', 'S2', 'S3', 'S4', 'S5'] as const
 
-/** How bad the failure is for this customer; rubric in docs/features/cases.md. */
+/** How bad the failure is for this customer; rubric in docs/features/cases-assessment.md. */
 export type Severity = (typeof SEVERITIES)[number]
 
 /** A severity as it travels in JSON. */
