@@ -24,14 +24,17 @@ let slowest = 0
 for (const locale of LOCALES)
   for (const text of drafts(locale)) {
     for (let i = 0; i < 100; i++) checkDraft({ text, locale })
+    const before = process.cpuUsage()
     const times = Array.from({ length: RUNS }, () => {
       const start = performance.now()
       checkDraft({ text, locale })
       return performance.now() - start
     })
+    const used = process.cpuUsage(before)
+    const cpu = (used.user + used.system) / 1000 / RUNS
     slowest = Math.max(slowest, percentile(times, 0.99))
     console.log(
-      `${locale} p50 ${percentile(times, 0.5).toFixed(2)} ms, p99 ${percentile(times, 0.99).toFixed(2)} ms: ${text.slice(0, 24)}`,
+      `${locale} p50 ${percentile(times, 0.5).toFixed(2)} ms, p99 ${percentile(times, 0.99).toFixed(2)} ms, cpu ${cpu.toFixed(2)} ms: ${text.slice(0, 24)}`,
     )
   }
 console.log(`slowest p99 ${slowest.toFixed(2)} ms, limit ${LIMIT_MS} ms, ${LENGTH} characters`)

@@ -31,11 +31,8 @@ export function finderFor({ facts, classes, cjk }: Language): Finder {
     const setting = { classes, cjk, groups }
     return [...compile(fact, find, setting), ...compile(`not ${fact}`, unless ?? '', setting)]
   })
-  return {
-    byFirst: Map.groupBy(patterns, ({ first }) => first.id),
-    beginsWith: vocabularyOf([...groups.values()]),
-    silences,
-  }
+  const byFirst = Map.groupBy(patterns, ({ first }) => first.id)
+  return { byFirst, beginsWith: vocabularyOf([...groups.values()], (id) => byFirst.has(id)), silences }
 }
 
 /** Every hit in reading order. A pattern is tried only where all the words it needs are in the sentence. */
@@ -49,16 +46,10 @@ export function findFacts(finder: Finder, sentences: readonly Sentence[]): Hit[]
 }
 
 function hitsIn({ byFirst }: Finder, indexed: Indexed, sentence: number): Hit[] {
-  const present = new Set<number>()
-  for (const groups of new Set(indexed.begins)) for (const id of groups) present.add(id)
-  const possible = new Map<number, readonly Pattern[]>()
-  for (const id of present) {
-    const able = (byFirst.get(id) ?? []).filter(({ needs }) => needs.every((need) => present.has(need)))
-    if (able.length > 0) possible.set(id, able)
-  }
+  const possible = patternsFor(byFirst, indexed)
   const hits: Hit[] = []
-  indexed.begins.forEach((groups, from) => {
-    for (const id of groups)
+  indexed.begins.forEach(({ firsts }, from) => {
+    for (const id of firsts)
       for (const pattern of possible.get(id) ?? []) {
         const to = matchAt(pattern, indexed, from)
         const [first, last] = [indexed.tokens[from], to === undefined ? undefined : indexed.tokens[to - 1]]
@@ -67,4 +58,20 @@ function hitsIn({ byFirst }: Finder, indexed: Indexed, sentence: number): Hit[] 
       }
   })
   return hits
+}
+
+/** The patterns of which every needed group begins somewhere in the sentence. */
+function patternsFor(byFirst: Finder['byFirst'], { begins }: Indexed): Map<number, readonly Pattern[]> {
+  const distinct = new Set(begins)
+  const present = new Set<number>()
+  for (const { groups } of distinct) for (const id of groups) present.add(id)
+  const possible = new Map<number, readonly Pattern[]>()
+  for (const { firsts } of distinct)
+    for (const id of firsts)
+      if (!possible.has(id))
+        possible.set(
+          id,
+          (byFirst.get(id) ?? []).filter(({ needs }) => needs.every((need) => present.has(need))),
+        )
+  return possible
 }

@@ -1,8 +1,11 @@
 import type { Element, Group, Literal, Pattern } from './pattern.ts'
 import { COMMA, type Token } from './read.ts'
 
-/** Which groups a word can begin. */
-export type Begins = ReadonlySet<number>
+/** Which groups a word can begin, and which of them whole patterns begin with. */
+export interface Begins {
+  readonly groups: ReadonlySet<number>
+  readonly firsts: readonly number[]
+}
 
 /** A sentence with, for each token, the groups that can begin there. */
 export interface Indexed {
@@ -14,7 +17,10 @@ export interface Indexed {
 const REMEMBERED = 20_000
 
 /** Says which groups a word can begin when that other word follows; each pair is worked out once. */
-export function vocabularyOf(groups: readonly Group[]): (word: string, next: string) => Begins {
+export function vocabularyOf(
+  groups: readonly Group[],
+  isFirst: (id: number) => boolean,
+): (word: string, next: string) => Begins {
   const openings = openingsOf(groups)
   const known = new Map<string, Begins>()
   return (word, next) => {
@@ -22,7 +28,8 @@ export function vocabularyOf(groups: readonly Group[]): (word: string, next: str
     const seen = known.get(pair)
     if (seen) return seen
     if (known.size >= REMEMBERED) known.clear()
-    const found = new Set(openings(word, next))
+    const begun = new Set(openings(word, next))
+    const found = { groups: begun, firsts: [...begun].filter(isFirst) }
     known.set(pair, found)
     return found
   }
@@ -31,11 +38,12 @@ export function vocabularyOf(groups: readonly Group[]): (word: string, next: str
 /** Wordings by their first two words where those are whole, else by their first letter. */
 function openingsOf(groups: readonly Group[]): (word: string, next: string) => number[] {
   const exact = new Map<string, number[]>()
-  const loose = new Map<string, { id: number; first: Literal; second: Literal | undefined }[]>()
+  const loose = new Map<string, Opening[]>()
   for (const { id, wordings } of groups)
     for (const [first, second] of wordings)
       if (!first) continue
-      else if (first.prefix || second?.prefix) push(loose, first.text.charAt(0), { id, first, second })
+      else if (first.part || second?.part)
+        push(loose, first.part === 'ending' ? '' : first.text.charAt(0), { id, first, second })
       else push(exact, second ? `${first.text} ${second.text}` : first.text, id)
   return (word, next) => [
     ...[word, ownerOf(word)].flatMap((one) => [
@@ -43,10 +51,17 @@ function openingsOf(groups: readonly Group[]): (word: string, next: string) => n
       ...(exact.get(`${one} ${next}`) ?? []),
     ]),
     ...(exact.get(`${word} ${ownerOf(next)}`) ?? []),
-    ...(loose.get(word.charAt(0)) ?? [])
+    ...[...(loose.get(word.charAt(0)) ?? []), ...(loose.get('') ?? [])]
       .filter(({ first, second }) => reads(first, word) && (!second || reads(second, next)))
       .map(({ id }) => id),
   ]
+}
+
+/** How a wording opens, where a word is not whole. */
+interface Opening {
+  readonly id: number
+  readonly first: Literal
+  readonly second: Literal | undefined
 }
 
 /** Where a match that begins at `from` ends (exclusive); `undefined` when there is none. */
@@ -103,7 +118,7 @@ function throughGap(
 const NOWHERE: readonly number[] = []
 
 function ends({ id, wordings }: Group, { tokens, begins }: Indexed, from: number): readonly number[] {
-  if (!begins[from]?.has(id)) return NOWHERE
+  if (!begins[from]?.groups.has(id)) return NOWHERE
   return wordings
     .filter((literals) => stands(literals, tokens, from))
     .map((literals) => from + literals.length)
@@ -116,8 +131,11 @@ function stands(literals: readonly Literal[], tokens: readonly Token[], from: nu
   })
 }
 
-const reads = ({ text, prefix }: Literal, word: string): boolean =>
-  prefix ? word.startsWith(text) : word === text || ownerOf(word) === text
+function reads({ text, part }: Literal, word: string): boolean {
+  if (part === 'beginning') return word.startsWith(text)
+  if (part === 'ending') return word.endsWith(text)
+  return word === text || ownerOf(word) === text
+}
 
 /** "kitchen's" is read as "kitchen" too; short words are not, because "it's" and "that's" are other words. */
 const ownerOf = (word: string): string => (word.length > 6 && word.endsWith("'s") ? word.slice(0, -2) : word)

@@ -3,7 +3,8 @@ import { simplified } from './simplified.ts'
 
 /**
  * The little language the rules are written in. Patterns are parted by `;`, their elements by spaces:
- * `a|b` either, `a_b` two words on end, `word*` anything that begins so, `@name` a class of words, `?a|b` may be
+ * `a|b` either, `a_b` two words on end, `word*` anything that begins so, `*word`
+ * anything that ends so, `@name` a class of words, `?a|b` may be
  * missing, `..` up to three words between (six Chinese or Japanese characters, none of them a comma; `a|..` only says
  * what is expected there), `....` up to eight (twenty, commas too), `!a|b` not followed by, `~a|b` none of these just
  * before, `^` start and `$` end of a sentence. In Chinese and Japanese every character is a word of its own and needs
@@ -14,10 +15,10 @@ export type PatternText = string
 /** Named alternatives, used as `@name`. */
 export type Classes = Readonly<Record<string, PatternText>>
 
-/** A word as it must read, or only how it must begin. */
+/** A word as it must read, or only how it must begin or end. */
 export interface Literal {
   readonly text: string
-  readonly prefix: boolean
+  readonly part?: 'beginning' | 'ending'
 }
 
 /** Wordings of which any will do; `id` is the same for the same wordings. */
@@ -110,10 +111,13 @@ function wordingsOf(choices: string, setting: Setting): Literal[][] {
 }
 
 function literalsOf(phrase: string): Literal[] {
-  return phrase.split('_').flatMap((word) => {
-    const prefix = word.endsWith('*')
-    const text = prefix ? word.slice(0, -1) : word
+  return phrase.split('_').flatMap((word): Literal[] => {
+    if (word.length > 1 && word.startsWith('*')) return [{ text: word.slice(1), part: 'ending' }]
+    const open = word.endsWith('*')
+    const text = open ? word.slice(0, -1) : word
     const split = [...text].some(isCjk) ? [...text].map(simplified) : [text]
-    return split.map((piece, i) => ({ text: piece, prefix: prefix && i === split.length - 1 }))
+    return split.map((piece, i) =>
+      open && i === split.length - 1 ? { text: piece, part: 'beginning' } : { text: piece },
+    )
   })
 }
