@@ -1,5 +1,6 @@
 import type { Means } from '../cases/index.ts'
 import type { App } from '../platform/app.ts'
+import { crashPoint } from '../platform/faults/index.ts'
 import type { Route } from '../platform/http/index.ts'
 import type { Job, JobCall } from '../platform/jobs/index.ts'
 import { escalateUnanswered } from './escalate.ts'
@@ -34,8 +35,13 @@ type Step = { alertId: string; step: number; staffId: string }
 const jobsOf = ({ database }: App, stories: AlertStories) => [
   {
     name: 'escalateUnanswered',
-    handle: ({ body, now }: JobCall<Step>) =>
-      database.write((tx) => escalateUnanswered(tx, { ...body, now })),
+    handle: async ({ body, now }: JobCall<Step>) => {
+      await database.write(async (tx) => {
+        await escalateUnanswered(tx, { ...body, now })
+        crashPoint('escalation: before commit')
+      })
+      crashPoint('escalation: after commit')
+    },
   },
   {
     name: 'mailAlert',

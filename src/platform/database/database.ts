@@ -32,6 +32,8 @@ export function openPool(settings: PoolConfig): Database {
   const pool = new Pool({ max: 20, idleTimeoutMillis: 30_000, types: OUR_TYPES, ...settings })
   // An idle connection that breaks (database restarted) is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
+  // The same while it is lent to a story: its query fails and tells; the event alone would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const listeners: ((outgoing: Outgoing) => void)[] = []
   const announce = (outgoing: Outgoing) => {
     for (const listener of listeners) listener(outgoing)

@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono'
 import { Problem } from '../../language/problem.ts'
 import type { Clock } from '../../language/time.ts'
 import type { Database, Tx } from '../database/index.ts'
+import { crashPoint } from '../faults/index.ts'
 import type { Log } from '../log/index.ts'
 import { DEFAULT_MAX_BYTES, parseForm, parseJson, readBytes } from './body.ts'
 import { actorOf, type Caller, NOBODY } from './caller.ts'
@@ -121,7 +122,7 @@ const flatQuery = (queries: Record<string, string[]>): Record<string, string | s
 async function runStory(route: Route, call: Call, { database }: HttpOptions): Promise<Answer | Response> {
   if (route.run.story !== 'write') return route.run.handle(call)
   const { handle } = route.run
-  return againAfterRace(() =>
+  const answer = await againAfterRace(() =>
     database.write(async (tx: Tx) => {
       const claim = call.idempotency
       const before = claim && (await claimKey(tx, claim, call.now))
@@ -129,9 +130,12 @@ async function runStory(route: Route, call: Call, { database }: HttpOptions): Pr
       const answer = await handle({ ...call, tx })
       if (claim && !(answer instanceof Response))
         await keepAnswer(tx, claim, { status: route.status ?? 200, ...answer })
+      crashPoint('story: before commit')
       return answer
     }),
   )
+  crashPoint('story: after commit')
+  return answer
 }
 
 // Two stories met (a deadlock, or both wrote the same new row): the one undone is told again and finds the other's rows.

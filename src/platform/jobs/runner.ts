@@ -1,6 +1,8 @@
+import type { QueryResult } from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { Clock } from '../../language/time.ts'
 import { type Database, DRIVER_TYPES, rows } from '../database/index.ts'
+import { crashPoint } from '../faults/index.ts'
 import type { Log } from '../log/index.ts'
 import type { Job } from './jobs.ts'
 import { type OutboxRow, takeOneDue, takeOutbox } from './store.ts'
@@ -11,8 +13,12 @@ const RELAY_ROWS = 500
 const RELAY_MS = 500
 // Timers may be this late at most; a fetch on an empty queue costs 0.6 ms, so twice a second is idle noise.
 const POLL_SECONDS = 0.5
-// A handler that was killed is tried again after this long.
+// A handler that takes longer is given up and tried again.
 const LEASE_SECONDS = 60
+// A killed worker sends no sign of life: its jobs go to another one after this long (10 s is the least pg-boss takes) ...
+const HEARTBEAT_SECONDS = 10
+// ... as soon as somebody looks. The library's own 60 s would leave an escalation waiting for two minutes.
+const SUPERVISE_SECONDS = 5
 
 interface RunnerOptions {
   database: Database
@@ -30,11 +36,19 @@ export async function startJobs({
 }: RunnerOptions): Promise<{ stop(): Promise<void> }> {
   const boss = new PgBoss({
     db: {
-      executeSql: async (text: string, values?: unknown[]) => ({
-        rows: (await database.pool.query({ text, values: values ?? [], types: DRIVER_TYPES })).rows,
-      }),
+      executeSql: async (text: string, values?: unknown[]) => {
+        const result: QueryResult | QueryResult[] = await database.pool.query({
+          text,
+          values: values ?? [],
+          types: DRIVER_TYPES,
+        })
+        // Several statements in one text have a result each; read as one, or killed jobs would never be found again.
+        return { rows: [result].flat().flatMap(({ rows: found }) => found) }
+      },
     },
     schema: 'pgboss',
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
   })
   boss.on('error', (error: Error) => log.warn({ err: error.message }, 'job queue error'))
   await boss.start()
@@ -56,6 +70,7 @@ const queueSettings = (job: Job) => ({
   retryBackoff: true,
   retryDelayMax: 600,
   expireInSeconds: LEASE_SECONDS,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
 })
 
 async function work(boss: PgBoss, job: Job, clock: Clock): Promise<void> {
@@ -81,6 +96,7 @@ function startRelay({ boss, database, log, known }: RelayOptions) {
   const pass = () =>
     database.write(async (tx) => {
       const taken = await takeOutbox(tx, RELAY_ROWS)
+      if (taken.length > 0) crashPoint('relay: before the queue has it')
       const db = {
         executeSql: async (text: string, values?: unknown[]) => ({ rows: await rows(tx, text, values) }),
       }
@@ -90,9 +106,15 @@ function startRelay({ boss, database, log, known }: RelayOptions) {
       return taken.length
     })
 
+  const passed = async () => {
+    const moved = await pass()
+    if (moved > 0) crashPoint('relay: after commit')
+    return moved
+  }
+
   const loop = async () => {
     while (!stopped) {
-      const moved = await pass().catch((error: Error) => {
+      const moved = await passed().catch((error: Error) => {
         log.warn({ err: error.message }, 'outbox not readable, trying again')
         return 0
       })
