@@ -56,10 +56,13 @@ test('a currency that is added brings its own suggestion; a wrong amount holds t
 })
 
 test('the command of the page, pasted into a shell, brings the alert without a reload', async () => {
+  const lines: string[] = []
+  page.on('request', (request) => request.url().includes('/api/v1/live') && lines.push(request.url()))
   const command = await page.locator('pre').innerText()
   await promisify(execFile)('sh', ['-c', command])
   await page.getByRole('button', { name: 'I’ll take it' }).waitFor({ timeout: 5_000 })
   assert.match(await page.locator('main').innerText(), /Clara Nygaard[\s\S]*She is SIX/)
+  assert.deepEqual(lines, [], 'the live line was cut and opened again')
   assert.deepEqual(await barriers(page), [])
 })
 

@@ -23,7 +23,8 @@ export async function runProgram(options: StartOptions, halves: Halves): Promise
     const founded = await found(database)
     const running = await startServer({ config, database, halves })
     stack.defer(() => running.stop())
-    if (halves.web) await greet({ database, running, founded })
+    // One of many on a shared database must not end the link that another has just printed.
+    if (halves.web) await greet({ database, running, founded, renew: founded || halves.work })
     else console.log('Amends works: jobs and timers run in this process.')
   } catch (error) {
     await stack.disposeAsync()
@@ -36,19 +37,19 @@ export async function runProgram(options: StartOptions, halves: Halves): Promise
 const found = (database: Database) =>
   database.write((tx) => foundInstallation(tx, { now: Temporal.Now.instant(), newId }))
 
-async function greet({
-  database,
-  running,
-  founded,
-}: {
+interface Greeted {
   database: Database
   running: Running
   founded: boolean
-}) {
+  /** Makes a new link for the owner while set-up is not finished. */
+  renew: boolean
+}
+
+async function greet({ database, running, founded, renew }: Greeted): Promise<void> {
   const now = Temporal.Now.instant()
-  const steps = await database.write((tx) => firstSteps(tx, { now, newId, founded }))
+  const steps = renew && (await database.write((tx) => firstSteps(tx, { now, newId, founded })))
   const { publicUrl, host } = running.app.config
-  console.log(greeting({ url: shownUrl(publicUrl, host, running.port), steps }))
+  console.log(greeting({ url: shownUrl(publicUrl, host, running.port), steps: steps || undefined }))
 }
 
 /** Port 0 asks the system for a free one: only now it is known which. */

@@ -1,9 +1,5 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 
-// Where the server was loaded before this sentinel, its quick path would write the answer again and cut the stream;
-// reading anything of the native answer once closes that path (@hono/node-server 2.1).
-void RESPONSE_ALREADY_SENT.type
-
 /**
  * Sent with every answer. No inline script or style runs anywhere; images may be data: (the organisation's logo, QR codes);
  * the desk talks to its own origin only.
