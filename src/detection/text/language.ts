@@ -45,7 +45,7 @@ export function tongueOf(
   text: string,
   { locale, languages }: { locale?: string | undefined; languages: readonly string[] },
 ): Tongue {
-  const head = text.slice(0, READ)
+  const head = withoutLinks(text.slice(0, READ))
   const scripts = countScripts(head)
   const prior = languageOf(locale)
   const total = scripts.latin + scripts.cyrillic + scripts.han + scripts.kana + scripts.arabic
@@ -57,6 +57,13 @@ export function tongueOf(
   if (scripts.cyrillic > scripts.latin) return { language: 'ru', confidence: 0.95, script: 'Cyrl' }
   return { ...latin(head, { prior, languages }), script: 'Latn' }
 }
+
+/** Links, @names and addresses are in no language. */
+const withoutLinks = (text: string): string =>
+  text
+    .split(/\s/)
+    .filter((word) => !word.startsWith('@') && !word.includes('://') && !word.startsWith('www.'))
+    .join(' ')
 
 /** The language a locale or tag means to us, if any: zh-TW, zh_HK, no, nb-NO ... */
 export function languageOf(locale: string | undefined): Language | undefined {
