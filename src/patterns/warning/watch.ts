@@ -1,6 +1,6 @@
 import { overdispersion } from '../dispersion.ts'
 import { fitMainEffects } from '../effects.ts'
-import type { Leaves } from '../leaves.ts'
+import { type Leaves, total } from '../leaves.ts'
 import { type Alarm, alarmsOf, type Bucket } from './cusum.ts'
 import { thresholdFor } from './threshold.ts'
 
@@ -75,9 +75,11 @@ function learn(series: Series, teaches: (at: number) => boolean): { expected: Fl
     exposure: series.exposure.map((n, i) => n * weight[i]!),
   }
   const { factors, rate, expected: due } = fitMainEffects(past)
+  // What is usual is known only as well as the past is long: one standard error is granted.
+  const granted = 1 + 1 / Math.sqrt(total(past.failures) + 1)
   const [byHour, byWeekday] = factors
   const expected = series.exposure.map(
-    (n, i) => n * rate * byHour![series.hours[i]!]! * byWeekday![series.weekdays[i]!]!,
+    (n, i) => n * rate * granted * byHour![series.hours[i]!]! * byWeekday![series.weekdays[i]!]!,
   )
   return { expected, spread: overdispersion({ failures: past.failures, expected: due }) }
 }
