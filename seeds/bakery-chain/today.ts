@@ -84,7 +84,7 @@ async function walkUntilNow(
 }
 
 async function takeTurn(
-  { caller }: Simulation,
+  { caller, ids }: Simulation,
   { caseId, turn }: { caseId: string; turn: string },
 ): Promise<void> {
   const path = `/cases/${caseId}`
@@ -93,12 +93,14 @@ async function takeTurn(
       decision: 'not-a-failure',
       reason: 'Meant for another shop of the same name',
     })
-  if (turn === 'other-team')
+  if (turn === 'other-team') {
     await caller.call('Ingrid Haug', 'PUT', `${path}/triage`, {
       decision: 'other-team',
       team: 'Catering',
       reason: 'An order for forty; Catering knows it',
     })
+    await caller.call('Nora Lie', 'PUT', `${path}/owner`, { staffId: ids.get('Nora Lie') })
+  }
   if (turn !== 'above-mandate') return
   const { owner } = await caller.call('Ingrid Haug', 'GET', path)
   await caller.call(owner.name, 'POST', `${path}/offers`, {

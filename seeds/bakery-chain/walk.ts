@@ -96,7 +96,8 @@ interface Closing {
 async function askAndClose(walk: Walk, { quick, later }: Closing): Promise<void> {
   const { caller, chance, caseId, agent } = walk
   const survey = await walk.surveyPath(caseId)
-  if (!survey || !chance.happens(0.6)) return
+  if (!survey) return closeByWord(walk, later)
+  if (!chance.happens(0.6)) return
   later(300, 2_600)
   const score = Math.min(5, Math.max(1, Math.round(2.9 + (quick ? 1 : 0) + 0.9 * chance.normal())))
   await caller.form(survey, { score: String(score), done: '1' })
@@ -145,5 +146,15 @@ async function mendAgain(walk: Walk, later: Closing['later']): Promise<void> {
     answer: 'satisfied',
     cause: 'people',
     whatWeDid: 'Brought in person; the shop’s list was changed.',
+  })
+}
+
+// Known by a number only: somebody called, and the customer said it on the telephone.
+async function closeByWord({ caller, chance, caseId, agent }: Walk, later: Closing['later']): Promise<void> {
+  later(600, 1_500)
+  await caller.call(agent, 'PUT', `/cases/${caseId}/closure`, {
+    answer: 'satisfied',
+    cause: pick(chance, CAUSES),
+    whatWeDid: 'Put right the same day; the customer said so on the telephone.',
   })
 }

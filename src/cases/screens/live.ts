@@ -50,7 +50,8 @@ export function keepRow(cache: QueryClient, row: Row): void {
 
 function changeLists(cache: QueryClient, change: (items: Row[], view: View, q: string) => Row[]): void {
   for (const [key, list] of cache.getQueriesData<List>({ queryKey: keys.lists })) {
-    if (!list) continue
+    // Under the same key a palette keeps plain finds; only lists of pages are ours to change.
+    if (!list?.pages) continue
     const all = change(
       list.pages.flatMap((page) => page.items),
       key[2] as View,
