@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { pack } from '../model.ts'
 import { distinct, ownExamples } from './examples.ts'
 import { fitLanguage, fitShared, lessonOf } from './fit.ts'
+import { hanTable } from './han.ts'
 import { LENT, lentExamples } from './lent.ts'
+import { tonguesTable } from './tongues.ts'
 
 /** What was trained: shown to the person who ran it and kept beside the models. */
 export interface Card {
@@ -15,13 +17,17 @@ export interface Card {
 }
 
 /** Trains all models into `out`; with the same messages the same bytes come out. `lentFolder` holds the lent sets. */
-export function train(out: string, lentFolder?: string): Card {
+export async function train(out: string, lentFolder?: string): Promise<Card> {
   const own = distinct(ownExamples())
   const lent = lentFolder ? lentExamples(lentFolder) : []
-  const lessons = distinct([...own, ...lent]).map(lessonOf)
   mkdirSync(out, { recursive: true })
+  const tables = [
+    write(out, 'han.txt', Buffer.from(hanTable())),
+    write(out, 'tongues.json', Buffer.from(await tonguesTable())),
+  ]
+  const lessons = distinct([...own, ...lent]).map(lessonOf)
   const shared = fitShared(lessons)
-  const files = [write(out, 'mood.json', Buffer.from(`${JSON.stringify(shared)}\n`))]
+  const files = [...tables, write(out, 'mood.json', Buffer.from(`${JSON.stringify(shared)}\n`))]
   for (const [voice, some] of Map.groupBy(lessons, (lesson) => lesson.voice))
     files.push(write(out, `${voice}.bin`, pack(fitLanguage(some, shared))))
   const card = { engine: engineOf(files), own: own.length, lent: lentOf(lent), files }
