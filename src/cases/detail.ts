@@ -1,25 +1,18 @@
 import type { z } from 'zod'
-import type { Scale } from '../language/score.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { type Caller, notFound } from '../platform/http/index.ts'
-import { factsOfCase, type JournalRow } from '../platform/journal/index.ts'
+import { factsOfCase } from '../platform/journal/index.ts'
+import { customerPart } from './customerPart.ts'
 import type { CaseRow } from './rows.ts'
 import { allowedIn } from './rules.ts'
 import type { caseDetail } from './schema.ts'
 import { caseById } from './store/cases.ts'
-import { type CustomerRow, customerOf } from './store/customer.ts'
-import {
-  endingsOf,
-  type MessageRead,
-  messagesOf,
-  ownershipsOf,
-  standingTriage,
-  viewsOf,
-} from './store/parts.ts'
+import { endingsOf, messagesOf, ownershipsOf, standingTriage, viewsOf } from './store/parts.ts'
 import { summariesOf } from './store/summaries.ts'
 import { type TaskRead, tasksOf } from './store/tasks.ts'
-import { latestUnderstanding, otherFailures, promisesOf } from './store/understandings.ts'
+import { latestUnderstanding, promisesOf } from './store/understandings.ts'
 import { iso, isoOrNull, nameOf, summaryOf } from './summary.ts'
+import { factOf, isTold, messageOf } from './talk.ts'
 import { maySee } from './touch.ts'
 
 /** A case with everything that is written down on it; the score is reckoned beside it. */
@@ -48,41 +41,6 @@ export async function detailOf(tx: Tx, row: CaseRow, now: Temporal.Instant): Pro
     messages: (await messagesOf(tx, row.id)).map((message) => messageOf(message, row)),
     facts: (await factsOfCase(tx, row.id)).filter(isTold).map(factOf),
     may: allowedIn(row.status),
-  }
-}
-
-async function customerPart(tx: Tx, row: CaseRow): Promise<CaseDetail['customer']> {
-  const customer = await customerOf(tx, row.customer_id)
-  const others = await otherFailures(tx, row.customer_id, row.id)
-  return {
-    ...shownCustomer(row.customer_id, customer),
-    otherFailures: others.map((other) => ({
-      caseId: other.id,
-      reference: other.reference,
-      title: other.title,
-      openedAt: iso(other.opened_at),
-      status: other.status as CaseRow['status'],
-      severity: other.severity as CaseRow['severity'],
-      cause: other.cause,
-      answer: other.answer,
-    })),
-  }
-}
-
-function shownCustomer(id: string, customer: CustomerRow | undefined) {
-  const amount = customer?.lifetime_value_amount
-  const currency = customer?.lifetime_value_currency
-  return {
-    id,
-    name: customer ? nameOf(customer) : '',
-    email: customer?.customer_email ?? null,
-    phone: customer?.customer_phone ?? null,
-    externalId: customer?.customer_external_id ?? null,
-    locale: customer?.locale ?? null,
-    timeZone: customer?.time_zone ?? null,
-    segment: customer?.segment ?? null,
-    since: customer?.since ?? null,
-    lifetimeValue: amount != null && currency ? { amount, currency } : null,
   }
 }
 
@@ -198,32 +156,4 @@ export const taskOf = (row: TaskRead) => ({
   doneBy: row.done_by ? { id: row.done_by, name: row.done_by_name ?? '' } : null,
   reached: row.reached,
   note: row.note,
-})
-
-function messageOf(row: MessageRead, { first_feedback_id, first_scale, first_score }: CaseRow) {
-  const rated = row.feedback_id !== null && row.feedback_id === first_feedback_id && first_score !== null
-  return {
-    id: row.id,
-    at: iso(row.at),
-    direction: row.direction,
-    kind: row.kind as CaseDetail['messages'][number]['kind'],
-    channel: row.channel,
-    author: row.author,
-    text: row.text,
-    locale: row.locale,
-    mail: row.mail_id ? { id: row.mail_id, state: row.mail_state ?? 'waiting', error: row.mail_error } : null,
-    score: rated ? { scale: first_scale as Scale, score: first_score } : null,
-  }
-}
-
-// The queue row's own event says nothing that a line between messages would not say better.
-const isTold = ({ fact }: JournalRow): boolean => fact !== 'case.changed' && fact !== 'case.left'
-
-const factOf = (row: JournalRow) => ({
-  id: String(row.id),
-  at: iso(row.at),
-  fact: row.fact,
-  actor: row.actor,
-  why: row.why,
-  values: row.body,
 })

@@ -8,7 +8,6 @@ export {
   type Opening,
   openingOf,
   SAME_FAILURE_DAYS,
-  titleOf,
   type UnnumberedCase,
 } from './opening.ts'
 export { ownCase, releaseCase } from './own.ts'

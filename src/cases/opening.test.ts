@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { failureKeyOf, type Opening, openingOf, titleOf } from './opening.ts'
+import { failureKeyOf, type Opening, openingOf } from './opening.ts'
+import { titleOf } from './title.ts'
 
 const now = Temporal.Instant.from('2026-11-22T10:43:04Z')
 const clarasCake: Opening = {

@@ -3,13 +3,12 @@ import type { Money } from '../language/money.ts'
 import type { Scale } from '../language/score.ts'
 import { folded, searchTokens } from '../language/search-tokens.ts'
 import type { Severity } from '../language/severity.ts'
-import { t } from '../platform/i18n/index.ts'
 import { answerDueAt, nextDueAt, openingClocks } from './clocks.ts'
 import type { CaseRow, ClockRow, RaisedBy } from './rows.ts'
+import { shortened, titleOf } from './title.ts'
 
 // Rows and alerts show the customer's first words; the whole text stays with the feedback.
 const WORDS_SHOWN = 300
-const LONGEST_TITLE = 70
 /** Without an interaction, the same customer and product within this time is the same failure. */
 export const SAME_FAILURE_DAYS = 7
 
@@ -89,16 +88,6 @@ export function failureKeyOf({ customerId, interactionExternalId, product }: Fai
   return `product:${customerId}:${folded(product ?? '')}:${at.toString().slice(0, 10)}`
 }
 
-/** What a colleague calls it: product and reason, else the customer's first words, else the rating. */
-export function titleOf({ product, reasons, comment, score, scale, titleLocale }: Partial<Opening>): string {
-  const named = [product, reasons?.[0]].filter(Boolean).join(': ')
-  if (named && (reasons?.length || !comment)) return shortened(named, LONGEST_TITLE)
-  if (comment) return shortened(firstSentence(comment), LONGEST_TITLE)
-  const key =
-    score === null || score === undefined ? 'cases:title.unrated' : `cases:title.${scale ?? 'stars5'}`
-  return t(titleLocale ?? 'en', key, { score })
-}
-
 const NOTHING_DONE = {
   status: 'open',
   owner_id: null,
@@ -171,17 +160,3 @@ function tokensOf({ comment, product, component, reasons, customer }: Opening, t
 }
 
 const digits = (phone: string | null | undefined) => phone?.replaceAll(/\D/g, '')
-
-const firstSentence = (text: string): string => text.trim().match(/^.+?(?:[.!?。！？…]|$)/su)?.[0] ?? text
-
-/** At most `length` characters, whole ones, one line, with an ellipsis where something was left out. */
-function shortened(text: string, length: number): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
-  const letters = [...line]
-  return letters.length <= length
-    ? line
-    : `${letters
-        .slice(0, length - 1)
-        .join('')
-        .trimEnd()}…`
-}
