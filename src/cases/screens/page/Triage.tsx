@@ -95,6 +95,9 @@ function Ways(props: { decision: Decision | undefined; choose: (decision: Decisi
           <button
             type="button"
             className={css.way}
+            // The number keys are heard from within the panel.
+            // biome-ignore lint/a11y/noAutofocus: a panel that was just opened is where one goes on
+            autoFocus={i === 0}
             aria-pressed={props.decision === id}
             onClick={() => props.choose(id)}
           >
