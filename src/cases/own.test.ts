@@ -63,6 +63,19 @@ test('an agent does not take a case from somebody else; a lead may give it on', 
   assert.equal((await desk.put('Tomas', `/cases/${id}/owner`, mine)).status, 200)
 })
 
+test('who handed a case over by mistake takes it back within ten minutes, not later', async () => {
+  const { id } = await desk.letDown('Clara')
+  const { Ana, Tomas } = amends.people
+  await desk.put('Ana', `/cases/${id}/owner`, { staffId: Ana })
+  const give = () => desk.put('Ana', `/cases/${id}/owner`, { staffId: Tomas, note: 'She likes lemon.' })
+  const takeBack = () => desk.put('Ana', `/cases/${id}/owner`, { staffId: Ana, note: 'The wrong name.' })
+  await give()
+  assert.equal((await takeBack()).status, 200)
+  await give()
+  amends.clock.advance({ minutes: 11 })
+  assert.equal((await takeBack()).status, 409)
+})
+
 test('nobody is given a case who does not work here', async () => {
   const { id } = await desk.letDown('Clara')
   const got = await desk.put('Ana', `/cases/${id}/owner`, { staffId: amends.app.newId() })

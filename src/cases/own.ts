@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/index.ts'
 import type { Caller } from '../platform/http/index.ts'
 import type { Actor } from '../platform/journal/index.ts'
 import type { CaseRow } from './rows.ts'
-import { endOwnership, insertOwnership } from './store/parts.ts'
+import { endOwnership, insertOwnership, ownershipsOf } from './store/parts.ts'
 import type { Means } from './stories.ts'
 import type { CaseSummary } from './summary.ts'
 import { touchCase } from './touch.ts'
@@ -54,7 +54,8 @@ export async function ownCase(tx: Tx, owning: Owning, { newId, stories }: Means)
 }
 
 // A hand-over has a note and is made by the owner or a lead; everything else that meets an owner came too late.
-async function checkHandOver(tx: Tx, { found, note, caller, staffId }: Owning) {
+async function checkHandOver(tx: Tx, owning: Owning) {
+  const { found, note, caller, staffId } = owning
   if (!found.owner_id) return
   const owner = await colleagueById(tx, found.owner_id)
   const taken = { status: 409, missing: 'note', owner: { id: found.owner_id, name: owner?.name ?? '' } }
@@ -64,7 +65,7 @@ async function checkHandOver(tx: Tx, { found, note, caller, staffId }: Owning) {
       `${owner?.name ?? 'Somebody'} has this case. To hand it over, add a note.`,
       taken,
     )
-  if (caller && !mayHandOver(caller, found.owner_id))
+  if (caller && !mayHandOver(caller, found.owner_id) && !(await justGaveIt(tx, owning)))
     throw new Problem('already owned', `${owner?.name ?? 'Somebody'} has this case. Ask them, or a lead.`, {
       ...taken,
       missing: 'owner',
@@ -73,6 +74,16 @@ async function checkHandOver(tx: Tx, { found, note, caller, staffId }: Owning) {
 
 const mayHandOver = (caller: Caller, ownerId: string): boolean =>
   caller.staffId === ownerId || caller.role !== 'agent'
+
+// Long enough to notice a wrong name in the list, too short to pull back work that has begun.
+const TAKE_BACK_MINUTES = 10
+
+/** Who handed a case over a moment ago may take it back: a wrong colleague is chosen easily. */
+async function justGaveIt(tx: Tx, { found, staffId, caller, at }: Owning): Promise<boolean> {
+  const last = (await ownershipsOf(tx, found.id)).at(-1)
+  if (!last || !caller || last.given_by.id !== caller.staffId || staffId !== caller.staffId) return false
+  return Temporal.Instant.compare(at, last.from_at.add({ minutes: TAKE_BACK_MINUTES })) <= 0
+}
 
 /** Whoever works on a case that nobody owns, owns it from then on: the customer deals with one person. */
 export async function ownIfNobodyDoes(

@@ -5,7 +5,7 @@ import { mandateOf } from '../people/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { actorOf, type Caller, notFound, outOfOrder } from '../platform/http/index.ts'
 import type { Actor } from '../platform/journal/index.ts'
-import { book, type Lines, monthOf, stands, tellOffer } from './makeOffer.ts'
+import { book, type Lines, monthOf } from './makeOffer.ts'
 import {
   answerOffer,
   decideOffer,
@@ -16,6 +16,7 @@ import {
   reserveMonth,
   withdrawOfferRow,
 } from './store.ts'
+import { stands, tellOffer } from './tellOffer.ts'
 
 interface OfOffer {
   offerId: string
@@ -62,7 +63,13 @@ export async function approveOffer(
       now,
     })
   const name = verdict === 'approve' ? 'offer.approved' : 'offer.rejected'
-  await tellOffer(tx, { caseId: offer.case_id, caller, now, name, values: { offerId: offer.id, reason } })
+  await tellOffer(tx, {
+    caseId: offer.case_id,
+    by: actorOf(caller),
+    now,
+    name,
+    values: { offerId: offer.id, reason },
+  })
   return (await lockOffer(tx, offer.id))!
 }
 
@@ -123,7 +130,7 @@ export async function withdrawOffer(tx: Tx, of: OfOffer): Promise<OfferRow> {
   await withdrawOfferRow(tx, offer.id, now)
   await tellOffer(tx, {
     caseId: offer.case_id,
-    caller,
+    by: actorOf(caller),
     now,
     name: 'offer.withdrawn',
     values: { offerId: offer.id },
@@ -167,7 +174,7 @@ export async function noteOfferAnswer(
   const answered = await recordOfferAnswer(tx, { offerId: offer.id, answer, by: actorOf(caller), now })
   await tellOffer(tx, {
     caseId: offer.case_id,
-    caller,
+    by: actorOf(caller),
     now,
     name: `offer.${answer}`,
     values: { offerId: offer.id },

@@ -2,7 +2,6 @@ export { type Catalogue, catalogueSchema, DEFAULT_CATALOGUE } from './catalogue.
 export { recordOfferAnswer } from './decideOffer.ts'
 export { type FairnessBand, fairnessBand, type GivenBefore } from './fairness.ts'
 export { judgeOffer, type OfferJudgement, type ProposedOffer } from './judgeOffer.ts'
-export { stands } from './makeOffer.ts'
 export { DEFAULT_RATES, type Rates, ratesSchema } from './rates.ts'
 export { recommend, type Terms } from './recommend.ts'
 export {
@@ -16,3 +15,4 @@ export { openCompensationRoom } from './room.ts'
 export { type ShownOffer, shownOffer } from './shownOffer.ts'
 export { gapToAsked, promisedAlready, riseToPromise } from './standing.ts'
 export { type OfferRow, offersOf, waitingOffers } from './store.ts'
+export { stands, tellOffer } from './tellOffer.ts'

@@ -1,4 +1,4 @@
-import { type CaseRow, touchCase } from '../cases/index.ts'
+import type { CaseRow } from '../cases/index.ts'
 import { type Money, money, nothing } from '../language/money.ts'
 import { Problem } from '../language/problem.ts'
 import { atLeast } from '../language/severity.ts'
@@ -7,6 +7,7 @@ import type { NewId, Tx } from '../platform/database/index.ts'
 import { actorOf, type Caller, outOfOrder } from '../platform/http/index.ts'
 import { judgeOffer, type OfferJudgement } from './judgeOffer.ts'
 import { enter, insertOffer, lockMonth, type OfferRow, offersOf, reserveMonth } from './store.ts'
+import { stands, tellOffer } from './tellOffer.ts'
 
 /** An offer as a person makes it: what is owed and what is added, on two lines. */
 export interface OfferAsked {
@@ -65,7 +66,7 @@ export async function makeOffer(tx: Tx, { found, caller, offer, now, newId }: Ma
     await book(tx, { offerId: id, caseId: found.id, lines, staffId: caller.staffId!, month, now })
   await tellOffer(tx, {
     caseId: found.id,
-    caller,
+    by: actorOf(caller),
     now,
     name: NAMES[judged.verdict],
     values: { offerId: id, verdict: judged.verdict },
@@ -153,10 +154,6 @@ const standing = (offers: OfferRow[], currency: string): number =>
     .filter((offer) => offer.currency === currency && stands(offer))
     .reduce((sum, { restitution, goodwill }) => sum + restitution + goodwill, 0)
 
-/** Whether the customer may count on it. */
-export const stands = ({ verdict, approval, withdrawn_at, answer }: OfferRow): boolean =>
-  (verdict === 'granted' || approval === 'approve') && withdrawn_at === null && answer !== 'declined'
-
 interface Booking {
   offerId: string
   caseId: string
@@ -177,15 +174,3 @@ export async function book(tx: Tx, { offerId, caseId, lines, staffId, month, now
       await enter(tx, { offerId, caseId, account, amount, currency, why: 'granted', staffId, at: now })
   }
 }
-
-interface Telling {
-  caseId: string
-  caller: Caller
-  now: Temporal.Instant
-  name: string
-  values: Record<string, unknown>
-}
-
-/** Every change of an offer is a line of the case and reaches open screens with it. */
-export const tellOffer = (tx: Tx, { caseId, caller, now, name, values }: Telling) =>
-  touchCase(tx, { caseId, at: now, fact: { name, by: actorOf(caller), values } })

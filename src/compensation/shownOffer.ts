@@ -1,6 +1,6 @@
 import { money } from '../language/money.ts'
-import { stands } from './makeOffer.ts'
 import type { OfferRow } from './store.ts'
+import { stands } from './tellOffer.ts'
 
 /** An offer as screens and programs read it. */
 export function shownOffer(offer: OfferRow) {

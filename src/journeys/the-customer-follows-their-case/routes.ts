@@ -8,9 +8,8 @@ import {
   type Means,
   reopenCase,
   sayOnCase,
-  touchCase,
 } from '../../cases/index.ts'
-import { offersOf, recordOfferAnswer, stands } from '../../compensation/index.ts'
+import { offersOf, recordOfferAnswer, stands, tellOffer } from '../../compensation/index.ts'
 import { idSchema } from '../../language/input.ts'
 import { Problem } from '../../language/problem.ts'
 import type { App } from '../../platform/app.ts'
@@ -149,24 +148,14 @@ async function accept(
   await recordOfferAnswer(tx, { offerId: chosen.id, answer: 'accepted', by, now })
   for (const other of waiting)
     if (other !== chosen) await recordOfferAnswer(tx, { offerId: other.id, answer: 'declined', by, now })
-  await touchCase(tx, {
-    caseId: found.id,
-    at: now,
-    changes: { waiting_for_customer_since: null },
-    fact: { name: 'offer.accepted', by, values: { offerId: chosen.id } },
-  })
+  await tellOffer(tx, { caseId: found.id, by, now, name: 'offer.accepted', values: { offerId: chosen.id } })
   return 'accepted'
 }
 
 async function declineAll(tx: Tx, { found, by, now }: Choosing): Promise<void> {
   const waiting = (await offersOf(tx, found.id)).filter((offer) => stands(offer) && offer.answer === null)
   for (const offer of waiting) await recordOfferAnswer(tx, { offerId: offer.id, answer: 'declined', by, now })
-  await touchCase(tx, {
-    caseId: found.id,
-    at: now,
-    changes: { waiting_for_customer_since: null },
-    fact: { name: 'offer.declined', by },
-  })
+  await tellOffer(tx, { caseId: found.id, by, now, name: 'offer.declined' })
 }
 
 interface Writing extends Choosing {

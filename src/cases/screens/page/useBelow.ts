@@ -3,6 +3,8 @@ import { useFormat, useSpan } from '../../../web/kit/index.ts'
 import type { CaseFile } from '../shapes.ts'
 import { useShortNext } from '../useSummed.ts'
 
+const STEP_ITSELF = new Set(['answer-alert', 'take', 'acknowledge', 'read-back', 'solve'])
+
 /** One short line under each of the four steps: how it was done, or what the current one waits for. */
 export function useBelow(of: CaseFile): string[] {
   const { t } = useTranslation('cases')
@@ -22,7 +24,13 @@ export function useBelow(of: CaseFile): string[] {
     of.solvedAt ? moment(of.solvedAt) : '',
     followUp(),
   ]
-  return done.map((says, step) => says || (step === of.steps.done && of.steps.current ? short(of) : ''))
+  return done.map((says, step) => says || (step === of.steps.done && of.steps.current ? now() : ''))
+
+  // The label above says which step it is; what it waits for is only said where that is something else.
+  function now(): string {
+    const { kind, dueAt } = of.next
+    return STEP_ITSELF.has(kind) && dueAt ? t('desk.byShort', { time: moment(dueAt) }) : short(of)
+  }
 
   function followUp(): string {
     const answered = of.asks.findLast(({ second }) => second !== null)
