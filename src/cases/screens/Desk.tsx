@@ -39,7 +39,7 @@ function FirstCase() {
 /** True only when the server said that there is not one case, open or closed. */
 function useNobodyEver(): boolean {
   const { data } = useQuery({
-    queryKey: [...keys.lists, 'ever', ''],
+    queryKey: keys.ever,
     queryFn: () => api.get<Page>('/cases', { query: { limit: 1, history: 'also', sort: 'newest' } }),
     select: (page) => page.items?.length === 0,
     staleTime: Number.POSITIVE_INFINITY,

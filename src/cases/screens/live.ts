@@ -10,6 +10,8 @@ export const keys = {
   lists: ['cases', 'list'],
   list: (view: View, q: string) => ['cases', 'list', view, q],
   counts: ['cases', 'counts'],
+  /** Whether there was ever a case. */
+  ever: ['cases', 'ever'],
   one: (id: string) => ['cases', 'one', id],
 } as const
 
@@ -37,6 +39,7 @@ export function hearLeft(event: LiveEvent, cache: QueryClient): void {
 /** Writes one row into every list it belongs to, and takes it out of those it does not. */
 export function keepRow(cache: QueryClient, row: Row): void {
   const me = cache.getQueryData<Caller>(['me'])?.id
+  cache.setQueryData<Page>(keys.ever, (page) => page && { ...page, items: [row] })
   changeLists(cache, (items, view, q) => {
     const known = items.find((item) => item.id === row.id)
     if (known && known.version > row.version) return items
