@@ -5,14 +5,21 @@ import { type Leaves, takeRows } from './leaves.ts'
 /** Which findings have already explained each row, one bit a finding (there are never more than 30). */
 export type Marks = Uint32Array
 
-/** The rows of a slice. */
+/** The rows of a slice: scanned by its rarest value, the others looked up. */
 export function rowsOf({ cuboid, cell }: { cuboid: Cuboid; cell: number }, leaves: Leaves): number[] {
   const codes = codesOf(cuboid, cell)
-  const columns = cuboid.dims.map((d) => leaves.dimensions[d]!.codes)
-  const first = columns[0]!
+  const conditions = cuboid.dims
+    .map((d, i) => ({ column: leaves.dimensions[d]!.codes, code: codes[i]!, values: cuboid.sizes[i]! }))
+    .sort((a, b) => b.values - a.values)
+  const [rarest, ...others] = conditions
+  let rows = rowsEqual(rarest!.column, rarest!.code)
+  for (const { column, code } of others) rows = rows.filter((row) => column[row] === code)
+  return rows
+}
+
+function rowsEqual(column: Uint16Array, code: number): number[] {
   const rows: number[] = []
-  for (let row = 0; row < first.length; row++)
-    if (first[row] === codes[0] && columns.every((column, i) => column[row] === codes[i])) rows.push(row)
+  for (let row = 0; row < column.length; row++) if (column[row] === code) rows.push(row)
   return rows
 }
 
@@ -33,26 +40,30 @@ export interface Explained {
  * multiply where they meet is nobody's third finding.
  */
 export function explainAway(cube: Cube, { leaves, expected, rows, marks, finding }: Explained): void {
-  const added = new Float64Array(leaves.rows)
-  for (const piece of Map.groupBy(rows, (row) => marks[row]!).values()) {
-    const factor = factorOf(piece, leaves, expected)
-    for (const row of piece) {
+  const added = new Float64Array(rows.length)
+  for (const piece of Map.groupBy(rows.keys(), (i) => marks[rows[i]!]!).values()) {
+    const factor = factorOf(piece, { leaves, expected, rows })
+    for (const i of piece) {
+      const row = rows[i]!
       // A row of which nothing was expected cannot be multiplied; inside a finding its failures are explained.
-      added[row] = expected[row] === 0 ? leaves.failures[row]! : expected[row]! * (factor - 1)
-      expected[row]! += added[row]!
+      added[i] = expected[row] === 0 ? leaves.failures[row]! : expected[row]! * (factor - 1)
+      expected[row]! += added[i]!
       marks[row]! |= 1 << finding
     }
   }
   const few = takeRows(leaves, rows)
-  const addedHere = Float64Array.from(rows, (row) => added[row]!)
-  for (const cuboid of cube.cuboids) addTo(cuboid, few, addedHere)
+  for (const cuboid of cube.cuboids) addTo(cuboid, few, added)
 }
 
 /** (failures + 2) / (expected + 2): two failures of prior, so that little evidence explains little. */
-function factorOf(rows: readonly number[], leaves: Leaves, expected: Float64Array): number {
+function factorOf(
+  piece: readonly number[],
+  { leaves, expected, rows }: Pick<Explained, 'leaves' | 'expected' | 'rows'>,
+): number {
   let k = 2
   let e = 2
-  for (const row of rows) {
+  for (const i of piece) {
+    const row = rows[i]!
     if (expected[row] === 0) continue
     k += leaves.failures[row]!
     e += expected[row]!
