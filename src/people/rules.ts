@@ -11,10 +11,6 @@ export const sightOf = (role: Role, unitIds: string[]): Sight =>
     ? { all: true, unitIds: [] }
     : { all: false, unitIds }
 
-/** Whether somebody of this role may give that role to a person: nobody lifts others above themselves. */
-export const mayGiveRole = (own: Role | undefined, given: Role): boolean =>
-  own === undefined || ROLES.indexOf(own) >= ROLES.indexOf(given)
-
 /** Leads and above answer alerts on their shifts unless the shift says otherwise. */
 export const leadsByRole = (role: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf('lead')
 
