@@ -19,6 +19,7 @@ import { answerPageRoutes } from './journeys/an-alert-is-answered-by-mail.ts'
 import { mailAlert } from './journeys/an-alert-is-mailed.ts'
 import { lookUp, openFeedbackJourney } from './journeys/negative-feedback-becomes-an-alert/index.ts'
 import { customerPageRoutes } from './journeys/the-customer-follows-their-case/routes.ts'
+import { forgetTestRows, testRows } from './journeys/what-a-test-sent-is-forgotten/index.ts'
 import { laidBesideCase, pairStories, waitingForYes } from './journeys/what-lies-beside-a-case.ts'
 import { openPatternsRoom } from './patterns/index.ts'
 import { openPeopleRoom, openSites, readOrganisation } from './people/index.ts'
@@ -54,7 +55,7 @@ export interface Rooms {
 /** All rooms, wired: routes that start a story across rooms get the story as an argument here. */
 export function openRooms(app: App): Rooms {
   const mails = openPostRoom(app)
-  const people = openPeopleRoom(app, { writeLetter: mails.write })
+  const people = openPeopleRoom(app, { writeLetter: mails.write, testRows, forgetTestRows })
   const guesses = countGuesses()
   const brand = () => readOrganisation(app.database.read)
   const post = { mails, publicUrl: app.config.publicUrl }

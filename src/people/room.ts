@@ -7,12 +7,12 @@ import { type ChainReader, openChainReader } from './callChain.ts'
 import { type Finder, openFinder } from './find.ts'
 import { type Identify, identifyWith } from './identify.ts'
 import { Remembered } from './remember.ts'
-import { peopleRoutes } from './routes/index.ts'
+import { type PeopleStories, peopleRoutes } from './routes/index.ts'
 import { type CookieSeal, sessionCookieName } from './sessionCookie.ts'
 import { openDoor } from './signIn/door.ts'
 import { joiningRoutes } from './signIn/joining.ts'
 import { ownWayRoutes } from './signIn/ownWays.ts'
-import { recoveryRoutes, type WriteLetter } from './signIn/recovery.ts'
+import { recoveryRoutes } from './signIn/recovery.ts'
 import { sessionRoutes } from './signIn/sessions.ts'
 import { secretNamed } from './store/secrets.ts'
 
@@ -41,11 +41,12 @@ const NOUNS = [
   'staff',
   'shifts',
   'keys',
+  'test-data',
   'refusals',
 ]
 
 /** Opens the room of people on a migrated database. */
-export function openPeopleRoom(app: App, { writeLetter }: { writeLetter: WriteLetter }): PeopleRoom {
+export function openPeopleRoom(app: App, stories: PeopleStories): PeopleRoom {
   const known = new Remembered<Caller | undefined>()
   const find = openFinder(app.database)
   const chain = openChainReader(app.database)
@@ -59,11 +60,11 @@ export function openPeopleRoom(app: App, { writeLetter }: { writeLetter: WriteLe
     word: 'people',
     nouns: NOUNS,
     routes: [
-      ...peopleRoutes(app, writeLetter),
+      ...peopleRoutes(app, stories),
       ...sessionRoutes(signIn),
       ...ownWayRoutes(signIn),
       ...joiningRoutes(signIn),
-      ...recoveryRoutes(signIn, writeLetter),
+      ...recoveryRoutes(signIn, stories.writeLetter),
     ],
     jobs: [],
     identify: identifyWith({ app, seal, known }),

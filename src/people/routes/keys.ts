@@ -1,5 +1,7 @@
 import type { App } from '../../platform/app.ts'
+import type { Tx } from '../../platform/database/index.ts'
 import { actorOf, OWNER, type Route, read, write } from '../../platform/http/index.ts'
+import type { Actor } from '../../platform/journal/index.ts'
 import { createKey, revokeKey } from '../keys.ts'
 import { idParams, keyBody, refusalQuery } from '../schema.ts'
 import { openKeys } from '../store/keys.ts'
@@ -7,8 +9,14 @@ import { refusals } from '../store/refusals.ts'
 
 const owner = { roles: OWNER, key: 'admin' as const }
 
+/** What test keys have sent lies in many rooms: counting and forgetting it are stories across them. */
+export interface TestStories {
+  testRows(tx: Tx): Promise<object>
+  forgetTestRows(tx: Tx, told: { by: Actor; now: Temporal.Instant }): Promise<object>
+}
+
 /** API keys, and what was refused: the owner's view of who knocks. */
-export const keyRoutes = ({ database, newId }: App): Route[] => [
+export const keyRoutes = ({ database, newId }: App, stories: TestStories): Route[] => [
   read({
     method: 'get',
     path: '/api/v1/keys',
@@ -37,6 +45,22 @@ export const keyRoutes = ({ database, newId }: App): Route[] => [
       await revokeKey(tx, { keyId: id, by: actorOf(caller), now })
       return { status: 204 }
     },
+  }),
+  read({
+    method: 'get',
+    path: '/api/v1/test-data',
+    access: owner,
+    summary: 'How much test keys have left behind',
+    handle: async () => ({ body: await stories.testRows(database.read) }),
+  }),
+  write({
+    method: 'delete',
+    path: '/api/v1/test-data',
+    access: owner,
+    summary: 'Forgets everything that test keys sent',
+    handle: async ({ tx, caller, now }) => ({
+      body: await stories.forgetTestRows(tx, { by: actorOf(caller), now }),
+    }),
   }),
   read({
     method: 'get',

@@ -17,6 +17,7 @@ import {
 import { type KeyAnswer, useKeys } from './answers.ts'
 import { NewKey } from './NewKey.tsx'
 import style from './People.module.css'
+import { TestData } from './TestData.tsx'
 import { useWrite } from './useWrite.ts'
 
 // A key that was used every day and then not for three is worth a look; a new one is not.
@@ -49,6 +50,7 @@ export function Keys() {
         <section className="card">
           <KeyTable keys={data.items} onSwitchOff={switchOff} />
         </section>
+        <TestData />
         <div className={style.halves}>
           <NewKey />
           <TryIt />
