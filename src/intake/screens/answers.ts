@@ -1,0 +1,99 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { api } from '../../web/kit/index.ts'
+
+export type ImportKind = 'interactions' | 'feedback' | 'customers' | 'staff' | 'shifts'
+export const KINDS: readonly ImportKind[] = ['feedback', 'interactions', 'customers', 'staff', 'shifts']
+
+export interface DryRun {
+  read: number
+  good: number
+  refused: number
+  fresh: number
+  changed: number
+  unchanged: number
+  unhappyHistory: number
+  unhappyLive: number
+  live: number
+  scores: Record<string, number>
+  scale: string | null
+  whole?: boolean
+  seconds?: number
+}
+
+/** A kind of trouble, one example of it and how often it was met. */
+export interface Trouble {
+  line: number
+  column: string
+  code: string
+  problem: string
+  value: string
+  times: number
+}
+
+export interface Options {
+  map: Record<string, string>
+  set: Record<string, string>
+  timeZone?: string
+  dateOrder?: 'day first' | 'month first'
+  liveSince?: string
+}
+
+export interface ImportAnswer {
+  id: string
+  kind: ImportKind
+  fileName: string
+  options: Options
+  startedAt: string
+  bytes: number
+  share: number
+  read: number
+  fresh: number
+  changed: number
+  unchanged: number
+  refused: number
+  live: number
+  casesHistory: number
+  casesLive: number
+  dryRun: DryRun | null
+  byName: string | null
+  state: 'mapping' | 'checking' | 'checked' | 'running' | 'done' | 'stopped' | 'failed'
+  problem: string | null
+  troubles: Trouble[]
+}
+
+export interface ColumnsAnswer {
+  encoding: string
+  delimiter: string
+  fields: string[]
+  needed: string[]
+  columns: { name: string; example: string; guess: string | null }[]
+}
+
+// Work goes on in another process: looked at each second while it does.
+const LOOK_MS = 1_000
+
+export const useImports = () =>
+  useQuery({ queryKey: ['imports'], queryFn: () => api.get<{ items: ImportAnswer[] }>('/imports') })
+
+export const useImport = (id: string) =>
+  useQuery({
+    queryKey: ['imports', id],
+    queryFn: () => api.get<ImportAnswer>(`/imports/${id}`),
+    refetchInterval: ({ state: { data } }) =>
+      data?.state === 'checking' || data?.state === 'running' ? LOOK_MS : false,
+  })
+
+export const useColumns = (id: string, kind: ImportKind) =>
+  useQuery({
+    queryKey: ['imports', id, 'columns', kind],
+    queryFn: () => api.get<ColumnsAnswer>(`/imports/${id}/columns`, { query: { kind } }),
+  })
+
+/** Lays a fresh answer where the page reads it. */
+export function useKeepImport() {
+  const cache = useQueryClient()
+  return (row: ImportAnswer) => {
+    void cache.invalidateQueries({ queryKey: ['imports'], exact: true })
+    return cache.invalidateQueries({ queryKey: ['imports', row.id], exact: true })
+  }
+}
