@@ -5,9 +5,10 @@ import type { CaseRow } from './rows.ts'
 import { mayGoOnUnconfirmed } from './rules.ts'
 import { stopClocks } from './store/cases.ts'
 import { insertResolution } from './store/parts.ts'
+import { summariesOf } from './store/summaries.ts'
 import { latestUnderstanding } from './store/understandings.ts'
 import type { Means } from './stories.ts'
-import type { CaseSummary } from './summary.ts'
+import { type CaseSummary, summaryOf } from './summary.ts'
 import { touchCase } from './touch.ts'
 
 /** What was done to make it good, and the bit more; two lines, never one. */
@@ -26,14 +27,16 @@ export async function solveCase(tx: Tx, step: Solving, { newId, stories }: Means
   await insertResolution(tx, { id: newId(), case_id: found.id, what, extra_mile: extraMile ?? null, by, at })
   await stopClocks(tx, { caseId: found.id, at })
   const changes = { status: 'solved', solved_at: at, waiting_for_customer_since: null } as const
-  const summary = await touchCase(tx, {
+  await touchCase(tx, {
     caseId: found.id,
     at,
     changes,
     fact: { name: 'case.solved', by, values: { extraMile: extraMile !== undefined } },
   })
   await stories.solved?.(tx, { case: { ...found, ...changes }, by, at })
-  return summary
+  // Asking the customer again has changed the case once more.
+  const [row] = await summariesOf(tx, [found.id])
+  return summaryOf(row!, at)
 }
 
 async function checkUnderstood(tx: Tx, found: CaseRow, now: Temporal.Instant): Promise<void> {

@@ -1,8 +1,8 @@
-import { type CaseRow, caseById, makeCallTask, markFollowedUp } from '../cases/index.ts'
+import { type CaseRow, caseById, makeCallTask, markFollowedUp, touchCase } from '../cases/index.ts'
 import { type Scale, scaleSchema } from '../language/score.ts'
 import type { NewId, Tx } from '../platform/database/index.ts'
 import { enqueue } from '../platform/jobs/index.ts'
-import { record, SYSTEM } from '../platform/journal/index.ts'
+import { SYSTEM } from '../platform/journal/index.ts'
 import { MOST_ATTEMPTS, WAIT_HOURS } from './rules.ts'
 import { insertAsk, lockAsk, markUnanswered } from './store.ts'
 
@@ -70,13 +70,12 @@ export async function askAgain(tx: Tx, { found, attempt, now, newId, stories }: 
   if (!asked.mailed) await makeCallTask(tx, { found, why: 'ask-again', at: now }, { newId })
   await enqueue(tx, { job: 'askOnceMore', body: { askId: id }, startAfter: waitsUntil })
   const body = { attempt, channel: asked.mailed ? 'email' : 'call' }
-  await record(tx, {
-    fact: 'followup.asked',
-    actor: SYSTEM,
-    at: now,
+  await touchCase(tx, {
     caseId: found.id,
-    customerId: found.customer_id,
-    body,
+    at: now,
+    changes: { waiting_for_customer_since: now },
+    evidence: attempt === 1 ? 'asked' : 'asked-twice',
+    fact: { name: 'followup.asked', by: SYSTEM, values: body },
   })
 }
 

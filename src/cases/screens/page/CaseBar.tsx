@@ -48,9 +48,9 @@ function PhoneBar() {
         <Icon name="back" size="l" />
       </Link>
       <div className="grow">
-        <h2 className={`${css.title} clip`} lang={of.locale ?? undefined}>
+        <h1 className={`${css.title} clip`} lang={of.locale ?? undefined}>
           {of.title}
-        </h2>
+        </h1>
         <p className="meta num clip">
           {of.customer.name} · {of.reference} · {of.severity}
         </p>
@@ -79,10 +79,11 @@ function Marks() {
 
 function More() {
   const { t } = useTranslation('cases')
+  const narrow = useNarrow()
   const deeds = useDeeds().filter(({ id }) => id !== 'acknowledge')
   return (
     <Menu
-      button={{ children: <Icon name="more" />, label: t('desk.more'), look: 'plain' }}
+      button={{ children: <Icon name="more" />, label: t('desk.more'), look: narrow ? 'quiet' : 'plain' }}
       label={t('desk.more')}
       entries={deeds.map(({ id, says, icon, key, meta }) => ({
         id,

@@ -78,7 +78,9 @@ function QueueFrame(props: Parameters<typeof QueueHead>[0] & { children: React.R
       {props.children}
       <p className={`${css.keys} meta desk-only`} aria-hidden="true">
         <Key>J</Key> <Key>K</Key> {t('desk.keys.move')} <Key>A</Key> {t('desk.keys.acknowledge')}{' '}
-        <Key>Ctrl K</Key> {t('desk.keys.anything')}
+        <span className={css.last}>
+          <Key>Ctrl K</Key> {t('desk.keys.anything')}
+        </span>
       </p>
     </section>
   )
