@@ -1,48 +1,38 @@
 import type { z } from 'zod'
 import type { Tx } from '../platform/database/index.ts'
-import { figuresOf } from './figures.ts'
+import { FEWEST } from './figures.ts'
 import type { clocksReport } from './schema.ts'
-import { alertClocks, contactClocks, type Scope } from './store/wall.ts'
+import { alertClocks, type ClockRow, contactClocks, type Span } from './store/clocks.ts'
+import type { Scope } from './store/wall.ts'
 
-// While any channel works an alert is before somebody's eyes within a minute.
-const ALERTED_SECONDS = 60
-
-interface Span {
-  from: Temporal.Instant
-  to: Temporal.Instant
-}
+type Report = z.output<typeof clocksReport>
 
 /** The three clocks, each by itself: detected to delivered, raised to answered, detected to the first human word. */
 export async function reportClocks(
   tx: Tx,
   { scope, span, now }: { scope: Scope; span: Span; now: Temporal.Instant },
-): Promise<z.output<typeof clocksReport>> {
-  const alerts = await alertClocks(tx, scope, span)
-  const contacts = await contactClocks(tx, scope, span)
-  // What was withdrawn before it was answered was never due.
-  const asked = alerts.filter(({ withdrawn_at, answered_at }) => !withdrawn_at || answered_at)
+): Promise<Report> {
+  const alerts = await alertClocks(tx, scope, span, now)
+  const contacts = await contactClocks(tx, scope, span, now)
+  const of = (kind: ClockRow['kind']) =>
+    figures([...alerts, ...contacts].find((row) => row.kind === kind) ?? NOTHING)
   return {
     from: span.from.toString(),
     to: span.to.toString(),
-    alerted: figuresOf(
-      asked.map(({ detected_at: from, first_delivered_at: to }) => ({
-        from,
-        to,
-        due: from.add({ seconds: ALERTED_SECONDS }),
-      })),
-      now,
-    ),
-    answered: figuresOf(
-      asked.map(({ raised_at: from, answered_at: to, answer_due_at: due }) => ({ from, to, due })),
-      now,
-    ),
-    contact: figuresOf(
-      contacts.map(({ detected_at: from, first_contact_at: to, due_at: due }) => ({ from, to, due })),
-      now,
-    ),
-    occurredToContact: figuresOf(
-      contacts.map(({ occurred_at: from, first_contact_at: to }) => ({ from, to, due: null })),
-      now,
-    ),
+    alerted: of('alerted'),
+    answered: of('answered'),
+    contact: of('contact'),
+    occurredToContact: of('occurredToContact'),
   }
 }
+
+const NOTHING = { measured: 0, running: 0, median: null, p90: null, in_time: 0, due: 0 }
+
+const figures = ({ measured, running, median, p90, in_time, due }: Omit<ClockRow, 'kind'>) => ({
+  measured,
+  running,
+  medianMinutes: measured < FEWEST ? null : median,
+  p90Minutes: measured < FEWEST ? null : p90,
+  inTime: in_time,
+  due,
+})

@@ -7,10 +7,11 @@ export interface Scope {
   unitIds: readonly string[] | undefined
 }
 
-const valuesOf = ({ sighted, unitIds }: Scope): unknown[] => [...sightValues(sighted), unitIds ?? null]
+/** Parameters $1 to $4 of LIVE. */
+export const valuesOf = ({ sighted, unitIds }: Scope): unknown[] => [...sightValues(sighted), unitIds ?? null]
 
-// Parameters $1 to $4. History and test cases are in no figure.
-const LIVE = `not c.history and not c.test
+/** Cases of the scope on the alias `c`. History and test cases are in no figure. */
+export const LIVE = `not c.history and not c.test
   and ($1::boolean or c.owner_id = $3::uuid or (c.team_id is null and c.site_id is null)
     or c.team_id = any($2::uuid[]) or c.site_id = any($2::uuid[]))
   and ($4::uuid[] is null or c.team_id = any($4) or c.site_id = any($4))`
@@ -147,39 +148,6 @@ export const lastHeard = (tx: Tx, scope: Scope, since: Temporal.Instant) =>
      order by c.first_contact_at desc limit 1`,
     [...valuesOf(scope), since],
   ).then(([row]) => row)
-
-/** Clocks A and B of alerts raised in a span. `a` has no due of its own: the caller knows it. */
-export const alertClocks = (tx: Tx, scope: Scope, span: { from: Temporal.Instant; to: Temporal.Instant }) =>
-  rows<{
-    detected_at: Temporal.Instant
-    raised_at: Temporal.Instant
-    first_delivered_at: Temporal.Instant | null
-    answered_at: Temporal.Instant | null
-    answer_due_at: Temporal.Instant
-    withdrawn_at: Temporal.Instant | null
-  }>(
-    tx,
-    `select a.detected_at, a.raised_at, a.first_delivered_at, a.answered_at, a.answer_due_at, a.withdrawn_at
-     from alerts.alerts a join cases.v_cases c on c.id = a.case_id
-     where ${LIVE} and a.raised_at >= $5 and a.raised_at <= $6 order by a.raised_at`,
-    [...valuesOf(scope), span.from, span.to],
-  )
-
-/** Clock C of cases noticed in a span, and how old the failure was at the first word. */
-export const contactClocks = (tx: Tx, scope: Scope, span: { from: Temporal.Instant; to: Temporal.Instant }) =>
-  rows<{
-    detected_at: Temporal.Instant
-    occurred_at: Temporal.Instant
-    first_contact_at: Temporal.Instant | null
-    due_at: Temporal.Instant | null
-  }>(
-    tx,
-    `select c.detected_at, c.occurred_at, c.first_contact_at, k.due_at
-     from cases.v_cases c left join cases.v_first_contact_clocks k on k.case_id = c.id
-     where ${LIVE} and c.status <> 'dismissed' and c.detected_at >= $5 and c.detected_at <= $6
-     order by c.detected_at`,
-    [...valuesOf(scope), span.from, span.to],
-  )
 
 /** Whether mail waits because the server did not take it. One refused address is its own trouble, not the way out. */
 export async function lastMailStuck(tx: Tx): Promise<boolean> {
