@@ -9,8 +9,8 @@ const HEARTBEAT_MS = 15_000
 // A screen that does not read is dropped at this backlog; it resumes by its place without a gap.
 const MAX_BACKLOG_BYTES = 1_048_576
 const MAX_DESKS_PER_ADDRESS = 5_000
-// Rights change at once: who was deactivated loses the stream within this time.
-const RECHECK_MS = 4_000
+// Who was deactivated loses the stream within this and the two seconds another process may remember them: five at most.
+const RECHECK_MS = 3_000
 
 interface LiveRouteOptions {
   hub: LiveHub
