@@ -17,6 +17,8 @@ export interface Hit {
 /** The patterns of one language, by the group a match begins with. */
 export interface Finder {
   readonly byFirst: ReadonlyMap<number, readonly Pattern[]>
+  /** How many groups there are; their ids count from 0. */
+  readonly size: number
   readonly beginsWith: (word: string, next: string) => Begins
   /** Facts that silence another fact in the same sentence. */
   readonly silences: ReadonlyMap<string, string>
@@ -32,25 +34,32 @@ export function finderFor({ facts, classes, cjk }: Language): Finder {
     return [...compile(fact, find, setting), ...compile(`not ${fact}`, unless ?? '', setting)]
   })
   const byFirst = Map.groupBy(patterns, ({ first }) => first.id)
-  return { byFirst, beginsWith: vocabularyOf([...groups.values()], (id) => byFirst.has(id)), silences }
+  return {
+    byFirst,
+    size: groups.size,
+    beginsWith: vocabularyOf([...groups.values()], (id) => byFirst.has(id)),
+    silences,
+  }
 }
 
 /** Every hit in reading order. A pattern is tried only where all the words it needs are in the sentence. */
 export function findFacts(finder: Finder, sentences: readonly Sentence[]): Hit[] {
+  const lastSeen = new Int32Array(finder.size).fill(-1)
   return sentences.flatMap(({ tokens }, sentence) => {
     const begins = tokens.map(({ text }, i) => finder.beginsWith(text, tokens[i + 1]?.text ?? ''))
-    const hits = hitsIn(finder, { tokens, begins }, sentence)
+    for (const { ids } of begins) for (const id of ids) lastSeen[id] = sentence
+    const able = ({ needs }: Pattern) => needs.every((need) => lastSeen[need] === sentence)
+    const hits = hitsIn({ tokens, begins }, sentence, patternsWhere(finder.byFirst, able))
     const found = new Set(hits.map(({ fact }) => fact))
     return hits.filter(({ fact }) => !found.has(finder.silences.get(fact) ?? ''))
   })
 }
 
-function hitsIn({ byFirst }: Finder, indexed: Indexed, sentence: number): Hit[] {
-  const possible = patternsFor(byFirst, indexed)
+function hitsIn(indexed: Indexed, sentence: number, patternsOf: (id: number) => readonly Pattern[]): Hit[] {
   const hits: Hit[] = []
   indexed.begins.forEach(({ firsts }, from) => {
     for (const id of firsts)
-      for (const pattern of possible.get(id) ?? []) {
+      for (const pattern of patternsOf(id)) {
         const to = matchAt(pattern, indexed, from)
         const [first, last] = [indexed.tokens[from], to === undefined ? undefined : indexed.tokens[to - 1]]
         if (to !== undefined && first && last)
@@ -60,18 +69,12 @@ function hitsIn({ byFirst }: Finder, indexed: Indexed, sentence: number): Hit[] 
   return hits
 }
 
-/** The patterns of which every needed group begins somewhere in the sentence. */
-function patternsFor(byFirst: Finder['byFirst'], { begins }: Indexed): Map<number, readonly Pattern[]> {
-  const distinct = new Set(begins)
-  const present = new Set<number>()
-  for (const { groups } of distinct) for (const id of groups) present.add(id)
-  const possible = new Map<number, readonly Pattern[]>()
-  for (const { firsts } of distinct)
-    for (const id of firsts)
-      if (!possible.has(id))
-        possible.set(
-          id,
-          (byFirst.get(id) ?? []).filter(({ needs }) => needs.every((need) => present.has(need))),
-        )
-  return possible
+/** The patterns that begin with a group and are able to match in this sentence, worked out once each. */
+function patternsWhere(byFirst: Finder['byFirst'], able: (pattern: Pattern) => boolean) {
+  const known = new Map<number, readonly Pattern[]>()
+  return (id: number): readonly Pattern[] => {
+    const found = known.get(id) ?? (byFirst.get(id) ?? []).filter(able)
+    known.set(id, found)
+    return found
+  }
 }

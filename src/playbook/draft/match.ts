@@ -1,9 +1,13 @@
 import type { Element, Group, Literal, Pattern } from './pattern.ts'
 import { COMMA, type Token } from './read.ts'
 
-/** Which groups a word can begin, and which of them whole patterns begin with. */
+/** One way of saying a group, word by word. */
+type Wording = readonly Literal[]
+
+/** Which groups a word can begin, with the wordings in question, and which of them whole patterns begin with. */
 export interface Begins {
-  readonly groups: ReadonlySet<number>
+  readonly groups: ReadonlyMap<number, readonly Wording[]>
+  readonly ids: readonly number[]
   readonly firsts: readonly number[]
 }
 
@@ -28,40 +32,43 @@ export function vocabularyOf(
     const seen = known.get(pair)
     if (seen) return seen
     if (known.size >= REMEMBERED) known.clear()
-    const begun = new Set(openings(word, next))
-    const found = { groups: begun, firsts: [...begun].filter(isFirst) }
+    const begun = new Map<number, Wording[]>()
+    for (const { id, wording } of new Set(openings(word, next))) push(begun, id, wording)
+    const ids = [...begun.keys()]
+    const found = { groups: begun, ids, firsts: ids.filter(isFirst) }
     known.set(pair, found)
     return found
   }
 }
 
 /** Wordings by their first two words where those are whole, else by their first letter. */
-function openingsOf(groups: readonly Group[]): (word: string, next: string) => number[] {
-  const exact = new Map<string, number[]>()
+function openingsOf(groups: readonly Group[]): (word: string, next: string) => Opening[] {
+  const exact = new Map<string, Opening[]>()
   const loose = new Map<string, Opening[]>()
   for (const { id, wordings } of groups)
-    for (const [first, second] of wordings)
+    for (const wording of wordings) {
+      const [first, second] = wording
       if (!first) continue
-      else if (first.part || second?.part)
-        push(loose, first.part === 'ending' ? '' : first.text.charAt(0), { id, first, second })
-      else push(exact, second ? `${first.text} ${second.text}` : first.text, id)
+      if (first.part === 'ending') push(loose, '', { id, wording })
+      else if (first.part || second?.part) push(loose, first.text.charAt(0), { id, wording })
+      else push(exact, second ? `${first.text} ${second.text}` : first.text, { id, wording })
+    }
   return (word, next) => [
     ...[word, ownerOf(word)].flatMap((one) => [
       ...(exact.get(one) ?? []),
       ...(exact.get(`${one} ${next}`) ?? []),
     ]),
     ...(exact.get(`${word} ${ownerOf(next)}`) ?? []),
-    ...[...(loose.get(word.charAt(0)) ?? []), ...(loose.get('') ?? [])]
-      .filter(({ first, second }) => reads(first, word) && (!second || reads(second, next)))
-      .map(({ id }) => id),
+    ...[...(loose.get(word.charAt(0)) ?? []), ...(loose.get('') ?? [])].filter(
+      ({ wording: [first, second] }) => first && reads(first, word) && (!second || reads(second, next)),
+    ),
   ]
 }
 
-/** How a wording opens, where a word is not whole. */
+/** A wording and the group it belongs to. */
 interface Opening {
   readonly id: number
-  readonly first: Literal
-  readonly second: Literal | undefined
+  readonly wording: Wording
 }
 
 /** Where a match that begins at `from` ends (exclusive); `undefined` when there is none. */
@@ -117,15 +124,14 @@ function throughGap(
 
 const NOWHERE: readonly number[] = []
 
-function ends({ id, wordings }: Group, { tokens, begins }: Indexed, from: number): readonly number[] {
-  if (!begins[from]?.groups.has(id)) return NOWHERE
-  return wordings
-    .filter((literals) => stands(literals, tokens, from))
-    .map((literals) => from + literals.length)
+function ends({ id }: Group, { tokens, begins }: Indexed, from: number): readonly number[] {
+  const wordings = begins[from]?.groups.get(id)
+  if (!wordings) return NOWHERE
+  return wordings.filter((wording) => stands(wording, tokens, from)).map(({ length }) => from + length)
 }
 
-function stands(literals: readonly Literal[], tokens: readonly Token[], from: number): boolean {
-  return literals.every((literal, i) => {
+function stands(wording: Wording, tokens: readonly Token[], from: number): boolean {
+  return wording.every((literal, i) => {
     const word = tokens[from + i]?.text
     return word !== undefined && reads(literal, word)
   })
