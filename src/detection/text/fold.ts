@@ -23,9 +23,7 @@ const REPLACEMENT = 0xfffd
 
 /** Folds in one pass; at most three code units come of one, so a ligature cannot blow the text up. */
 export function fold(text: string, style: FoldStyle = {}): Folded {
-  const out = new Uint16Array(text.length * 3)
-  const from = new Uint32Array(text.length * 3)
-  const to = new Uint32Array(text.length * 3)
+  const { out, from, to } = roomFor(text.length * 3)
   let n = 0
   for (let i = 0; i < text.length; ) {
     const point = codePointAt(text, i)
@@ -47,6 +45,23 @@ export function fold(text: string, style: FoldStyle = {}): Folded {
   }
   return { text: decode(out.subarray(0, n)), from: from.slice(0, n), to: to.slice(0, n) }
 }
+
+interface Room {
+  out: Uint16Array
+  from: Uint32Array
+  to: Uint32Array
+}
+
+const newRoom = (size: number): Room => ({
+  out: new Uint16Array(size),
+  from: new Uint32Array(size),
+  to: new Uint32Array(size),
+})
+
+/** Ordinary messages fold in one room that is kept; a huge one gets its own and gives it back. */
+const KEPT = 24_000
+const kept = newRoom(KEPT)
+const roomFor = (size: number): Room => (size <= KEPT ? kept : newRoom(size))
 
 /** The span in the text as sent that a folded [start, end) came from. */
 export const spanOf = (folded: Folded, start: number, end: number): Span => [

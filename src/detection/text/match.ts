@@ -14,7 +14,7 @@ const KEPT = 2
 
 /** Every pattern of the lexicon in the text, ordered by where it ends. One pass, whatever the text is. */
 export function findHits(lexicon: Lexicon, text: string, sentences: Uint32Array): Hit[] {
-  const memory = new Int32Array(lexicon.remembered * FIELDS * KEPT).fill(-1)
+  const { cells: memory, touched } = memoryOf(lexicon)
   const hits: Hit[] = []
   for (const literal of lexicon.automaton.find(text)) {
     const { start, end, wholeStart, wholeEnd } = literal
@@ -25,10 +25,32 @@ export function findHits(lexicon: Lexicon, text: string, sentences: Uint32Array)
       const began = step.at === 0 ? start : beginning(memory, { pattern, at: step.at, start, sentence })
       if (began === -1) continue
       if (step.at === pattern.length - 1) hits.push({ pattern, start: began, end })
-      else remember(memory, pattern.first + step.at, [began, end, sentence])
+      else {
+        touched.push(pattern.first + step.at)
+        remember(memory, pattern.first + step.at, [began, end, sentence])
+      }
     }
   }
+  for (const step of touched) memory.fill(-1, step * FIELDS * KEPT, (step + 1) * FIELDS * KEPT)
+  touched.length = 0
   return hits
+}
+
+interface Memory {
+  cells: Int32Array
+  /** Steps written to, so that only they are wiped. */
+  touched: number[]
+}
+
+/** One memory a lexicon, wiped after each message: 70 kB a message would keep the collector busy. */
+const memories = new WeakMap<Lexicon, Memory>()
+
+function memoryOf(lexicon: Lexicon): Memory {
+  const known = memories.get(lexicon)
+  if (known) return known
+  const memory = { cells: new Int32Array(lexicon.remembered * FIELDS * KEPT).fill(-1), touched: [] }
+  memories.set(lexicon, memory)
+  return memory
 }
 
 interface Arrival {
