@@ -74,6 +74,19 @@ export interface Counts {
 export const f1 = ({ right, extra, missed }: Counts): number =>
   right === 0 ? 0 : (2 * right) / (2 * right + extra + missed)
 
+/** A figure with its 95 % interval. */
+export interface Figure {
+  value: number
+  low: number
+  high: number
+}
+
+/** A measure with its bootstrap interval. */
+export function figure<T>(rows: readonly T[], measure: (rows: readonly T[]) => number): Figure {
+  const [low, high] = bootstrap(rows, measure)
+  return { value: measure(rows), low, high }
+}
+
 /** 95 % interval by drawing the rows again, `draws` times, from a stream of chance that is the same every time. */
 export function bootstrap<T>(
   rows: readonly T[],

@@ -1,4 +1,5 @@
-import type { Figure, SetReport } from './report.ts'
+import type { Figure } from './metrics.ts'
+import type { SetReport } from './report.ts'
 
 /** The report as lines for a terminal or a document: one line a set and language, then one a kind. */
 export function tableOf(reports: SetReport[]): string {
@@ -7,8 +8,8 @@ export function tableOf(reports: SetReport[]): string {
 }
 
 const MOOD_HEAD = [
-  '| set | language | n | unhappy | AUC | macro-F1 | precision at recall .9 | calibration error | AUC after 200 ratings | gain (range) | calibration error after 200 | language right | false abuse |',
-  '|---|---|---|---|---|---|---|---|---|---|---|---|---|',
+  '| set | language | n | unhappy | AUC | macro-F1 | precision at recall .9 | calibration error | AUC after 200 ratings | gain (range) | calibration error after 200 | AUC in its own domain | language right | false abuse |',
+  '|---|---|---|---|---|---|---|---|---|---|---|---|---|---|',
 ].join('\n')
 
 const moodLine = (report: SetReport): string =>
@@ -24,6 +25,7 @@ const moodLine = (report: SetReport): string =>
     report.aucAfter200 ? digits(report.aucAfter200.value) : '',
     interval(report.gainAfter200),
     report.calibrationErrorAfter200 === undefined ? '' : digits(report.calibrationErrorAfter200),
+    interval(report.aucInDomain),
     report.languageRight === undefined ? '' : digits(report.languageRight),
     interval(report.falseAbuse),
   ].join(' | ')} |`

@@ -56,7 +56,11 @@ const asNumbers = (model: { negative: Float64Array; positive: Float64Array }): S
   model as unknown as SharedModel
 
 /** Weights of one language's words and word parts, on top of what the signals say. */
-export function fitLanguage(lessons: Lesson[], shared: SharedModel): LanguageModel {
+export function fitLanguage(
+  lessons: Lesson[],
+  shared: SharedModel,
+  trust = trustFor(lessons),
+): LanguageModel {
   const model = { negative: new Float64Array(BUCKETS), positive: new Float64Array(BUCKETS) }
   const squares = { negative: new Float64Array(BUCKETS), positive: new Float64Array(BUCKETS) }
   const bias: Logits = { negative: 0, positive: 0 }
@@ -70,12 +74,11 @@ export function fitLanguage(lessons: Lesson[], shared: SharedModel): LanguageMod
       bias[side] -= 0.02 * lesson.weight * slope[side]
     }
   }
-  return quantised(
-    model,
-    bias,
-    lessons[0]?.voice === 'zh' || lessons[0]?.voice === 'ja' ? TRUST.dense : TRUST.spaced,
-  )
+  return quantised(model, bias, trust)
 }
+
+const trustFor = ([first]: Lesson[]): number =>
+  first?.voice === 'zh' || first?.voice === 'ja' ? TRUST.dense : TRUST.spaced
 
 interface Step {
   weights: Float64Array
