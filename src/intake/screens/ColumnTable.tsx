@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Table } from '../../web/kit/index.ts'
 import type { ColumnsAnswer, ImportKind } from './answers.ts'
 import style from './Import.module.css'
+import { Pick } from './Pick.tsx'
 
 interface ColumnTableProps {
   kind: ImportKind
@@ -36,8 +37,7 @@ export function ColumnTable({ kind, file, chosen, setChosen }: ColumnTableProps)
           key: 'becomes',
           name: t('imports.map.becomes'),
           cell: ({ name, at }) => (
-            <select
-              className={`input select ${style.select}`}
+            <Pick
               aria-label={t('imports.map.becomesOf', { column: name })}
               value={chosen[at] ?? ''}
               onChange={(event) => choose(at, event.target.value)}
@@ -47,7 +47,7 @@ export function ColumnTable({ kind, file, chosen, setChosen }: ColumnTableProps)
                 <option key={field}>{field}</option>
               ))}
               {kind === 'interactions' && name !== '' ? <option>{dimensionOf(name)}</option> : null}
-            </select>
+            </Pick>
           ),
         },
       ]}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Card, Field, FieldFrame, Select } from '../../web/kit/index.ts'
 import { type ImportKind, KINDS, type Options } from './answers.ts'
 import style from './Import.module.css'
+import { Pick } from './Pick.tsx'
 
 const SCALES = ['stars5', 'csat5', 'nps', 'ces7', 'thumbs'] as const
 const SOURCES = ['survey', 'review', 'social', 'email', 'phone', 'form', 'floor', 'import'] as const
@@ -96,17 +97,12 @@ function ZoneChoice(props: { value: string; onChange: (zone: string) => void }) 
   return (
     <FieldFrame label={t('imports.map.zone')}>
       {({ id }) => (
-        <select
-          id={id}
-          className={`input select ${style.select}`}
-          value={props.value}
-          onChange={(event) => props.onChange(event.target.value)}
-        >
+        <Pick id={id} value={props.value} onChange={(event) => props.onChange(event.target.value)}>
           <option value="">{t('imports.map.zoneOurs')}</option>
           {Intl.supportedValuesOf('timeZone').map((zone) => (
             <option key={zone}>{zone}</option>
           ))}
-        </select>
+        </Pick>
       )}
     </FieldFrame>
   )

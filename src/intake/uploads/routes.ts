@@ -143,10 +143,11 @@ export const uploadRoutes = (room: ImportRoom): Route[] => {
         const { reading } = await prepareImport({ kind, path: fileOf(row), options, caller }, room)
         const mapped = await database.write(async (tx) => {
           await mapImport(tx, { id, kind, options, ...reading.file, now })
-          await enqueue(tx, { job: 'tryImport', body: { importId: id, since: now.toString() } })
-          return importById(tx, id)
+          const row = (await importById(tx, id))!
+          await enqueue(tx, { job: 'tryImport', body: { importId: id, since: row.updatedAt.toString() } })
+          return row
         })
-        return { body: shownImport(mapped!) }
+        return { body: shownImport(mapped) }
       },
     }),
     own({
