@@ -12,6 +12,8 @@ export interface Expectation {
   factors: Float64Array[] | undefined
   /** Main effects of the rows themselves cannot see a rise of everything; a baseline and a past can. */
   from: 'baseline' | 'history' | 'main effects'
+  /** For history: the failures each row's expectation was learnt from. A short past knows little. */
+  learntFrom?: Float64Array
   /** For main effects: the same fit with the rows of some slices let free. */
   refit?: (freed: readonly (readonly number[])[]) => Expectation
 }
@@ -19,7 +21,13 @@ export interface Expectation {
 /** From the baseline column, from history, or else from the main effects of the rows themselves. */
 export function expectationOf({ judged, baseline, history }: Table): Expectation {
   if (baseline) return { expected: baseline, factors: undefined, from: 'baseline' }
-  if (history) return { expected: fromHistory(judged, history), factors: undefined, from: 'history' }
+  if (history)
+    return {
+      expected: fromHistory(judged, history),
+      factors: undefined,
+      from: 'history',
+      learntFrom: history.failures,
+    }
   return expectationFromMainEffects(judged)
 }
 

@@ -8,7 +8,7 @@ import { type Finding, findingOfTheWhole } from './finding.ts'
 import type { Direction } from './judgement.ts'
 import { type Leaves, total } from './leaves.ts'
 import { countOnTwoCores } from './onCores.ts'
-import { allowForMovingLeaves, rankAll } from './ranking.ts'
+import { allowForThePast, rankAll } from './ranking.ts'
 import { riseOfTheWhole } from './whole.ts'
 
 /** What to search. */
@@ -55,8 +55,8 @@ export function prepare(question: SearchQuestion, tentative = false): Prepared {
     ownIncluded,
     at: question.at,
   }
-  if (expectation.from === 'history')
-    for (const { candidate } of ranked) allowForMovingLeaves(candidate, covering)
+  const { learntFrom } = expectation
+  if (learntFrom) for (const { candidate } of ranked) allowForThePast(candidate, covering, learntFrom)
   return { covering, everywhere: whole ? [findingOfTheWhole(whole, leaves)] : [] }
 }
 

@@ -1,5 +1,6 @@
 import { type Candidate, countedOf, findRows } from './candidates.ts'
 import { LEAF_SPREAD, leafEvidence, PREDICATE_COST, sumEvidence } from './evidence.ts'
+import { rowsOf } from './explainAway.ts'
 import { type Direction, logChance } from './judgement.ts'
 import { type Leaves, total } from './leaves.ts'
 
@@ -7,6 +8,9 @@ import { type Leaves, total } from './leaves.ts'
 const SMALL_LEAVES = 0.02
 /** Where nothing was expected, half a failure in all is, by exposure: rows without any failure then speak too. */
 const LEAST_IN_ALL = 0.5
+
+/** Where the past of a slice is short, what its values suggest stands for ten more failures. */
+const PAST_PRIOR = 10
 
 /** A candidate with its rank: evidence in nats, less what its conditions cost. */
 export interface Ranked {
@@ -55,18 +59,22 @@ export function scoreOf(candidate: Candidate, ground: Ground): number {
 }
 
 /**
- * A leaf's rate moves from one short window to the next by more than chance; a slice of few large leaves is that much
- * less certain. Raises the candidate's spread and judges it anew.
+ * Two things make a comparison with the past less certain than its counts: a leaf's rate moves from one short window
+ * to the next by more than chance, and what was learnt from few failures is itself a guess (variance E^2 / failures
+ * learnt from). Raises the candidate's spread by both and judges it anew.
  */
-export function allowForMovingLeaves(candidate: Candidate, { expected, direction }: Ground): void {
-  if (!candidate.rows) return
+export function allowForThePast(candidate: Candidate, ground: Ground, learntFrom: Float64Array): void {
+  const { expected, direction, leaves } = ground
   let sum = 0
   let squares = 0
-  for (const row of candidate.rows) {
+  let learnt = 0
+  for (const row of candidate.rows ?? rowsOf(candidate, leaves)) {
     sum += expected[row]!
     squares += expected[row]! ** 2
+    learnt += learntFrom[row]!
   }
   if (sum === 0) return
-  candidate.spread = Math.max(candidate.spread, (LEAF_SPREAD * squares) / sum ** 2)
+  const moving = candidate.rows ? (LEAF_SPREAD * squares) / sum ** 2 : 0
+  candidate.spread = Math.max(candidate.spread, moving) + 1 / (learnt + PAST_PRIOR)
   candidate.logP = logChance(countedOf(candidate), direction)
 }
