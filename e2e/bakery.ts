@@ -19,6 +19,8 @@ export interface Bakery extends Company {
   /** A page of a stranger: customers, and leads who follow a link in a mail. */
   strangersPage(path: string, view?: View & { javaScript?: boolean }): Promise<Page>
   heard: string[]
+  /** Closes every page; `heard` is complete then. */
+  leave(): Promise<void>
   close(): Promise<void>
   /** Sends what a customer said, as the shop's till does; answers the API's answer. */
   // biome-ignore lint/suspicious/noExplicitAny: the answer of the API, read where it is asked
@@ -35,12 +37,15 @@ export async function openBakery(): Promise<Bakery> {
   let ahead = Temporal.Duration.from({ hours: 0 })
   const clock = () => Temporal.Now.instant().add(ahead)
   const company = await hireEverybody(database, clock())
-  const config = readConfig({ AMENDS_LOG: 'silent', AMENDS_PORT: '0' })
+  const config = readConfig({ AMENDS_LOG: process.env.AMENDS_LOG ?? 'silent', AMENDS_PORT: '0' })
   const running = await startServer({ config, database, halves: { web: true, work: false }, clock })
   const url = `http://127.0.0.1:${running.port}`
   const browser = await openBrowser()
   const contexts: BrowserContext[] = []
   const heard: string[] = []
+  const leave = async () => {
+    for (const context of contexts.splice(0)) await context.close()
+  }
   const open = async (context: BrowserContext, path: string) => {
     contexts.push(context)
     const page = await context.newPage()
@@ -58,8 +63,9 @@ export async function openBakery(): Promise<Bakery> {
     database,
     browser,
     heard,
+    leave,
     close: async () => {
-      for (const context of contexts) await context.close()
+      await leave()
       await browser.close()
       await running.stop()
     },

@@ -105,5 +105,6 @@ test('the pages of customers have no barriers, light and dark, in four scripts',
       await page.close()
     }
   }
+  await here.leave()
   assert.deepEqual(here.heard, [])
 })

@@ -5,8 +5,9 @@ import type { Caller } from '../platform/http/index.ts'
 import type { Actor } from '../platform/journal/index.ts'
 import type { CaseRow } from './rows.ts'
 import { endOwnership, insertOwnership, ownershipsOf } from './store/parts.ts'
+import { summariesOf } from './store/summaries.ts'
 import type { Means } from './stories.ts'
-import type { CaseSummary } from './summary.ts'
+import { type CaseSummary, summaryOf } from './summary.ts'
 import { touchCase } from './touch.ts'
 
 /** Somebody is to own a case. */
@@ -43,14 +44,16 @@ export async function ownCase(tx: Tx, owning: Owning, { newId, stories }: Means)
   })
   const name = found.owner_id ? 'case.handed-over' : 'case.taken'
   const values = { staffId, name: colleague.name }
-  const summary = await touchCase(tx, {
+  await touchCase(tx, {
     caseId: found.id,
     at,
     changes: { owner_id: staffId },
     fact: { name, by, ...(note ? { why: note } : {}), values },
   })
   await stories.owned(tx, { case: { ...found, owner_id: staffId }, staffId, by, at })
-  return summary
+  // Owning answers the alert, which touches the case again: who took it goes on from that version.
+  const [row] = await summariesOf(tx, [found.id])
+  return summaryOf(row!, at)
 }
 
 // A hand-over has a note and is made by the owner or a lead; everything else that meets an owner came too late.

@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useState } from 'react'
+import { createContext, type ReactNode, useContext, useRef, useState } from 'react'
 import { Refusal, say, writeOrKeep } from '../../web/kit/index.ts'
 import { keys } from './live.ts'
 import type { CaseFile } from './shapes.ts'
@@ -51,13 +51,18 @@ export function ActingOn(props: { of: CaseFile; children: ReactNode }) {
   const [refused, setRefused] = useState<Refusal>()
   const [sheet, setSheet] = useState<SheetName>()
   const { of } = props
+  const reading = useRef<Promise<void>>(undefined)
   const act = async (deed: Deed): Promise<boolean> => {
     setRefused(undefined)
     const back = show(cache, of, deed.expect)
     try {
-      const kept = await writeOrKeep({ ...deed, ...(deed.fromVersion && { ifMatch: of.version }) })
+      // What we did last is read back before the next deed goes out: nobody is told that they overtook themselves.
+      await reading.current
+      const known = cache.getQueryData<CaseFile>(keys.one(of.id)) ?? of
+      const kept = await writeOrKeep({ ...deed, ...(deed.fromVersion && { ifMatch: known.version }) })
       if (deed.said && kept === 'done') say(deed.said, deed.undo)
-      if (kept === 'done') await cache.invalidateQueries({ queryKey: keys.one(of.id) })
+      if (kept === 'done') reading.current = cache.invalidateQueries({ queryKey: keys.one(of.id) })
+      await reading.current
       return true
     } catch (error) {
       back()
