@@ -18,7 +18,7 @@ create table customers.customers (
   updated_at timestamptz not null,
   test boolean not null default false
 );
-create index customers_search on customers.customers using gin (search_tokens);
+create index customers_search on customers.customers using gin (search_tokens) with (gin_pending_list_limit = 64);
 
 -- Every way to recognise a customer; value folded (lower case mail, digits-only phone).
 create table customers.identities (
