@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, ErrorPart, Loading, PageHead, useFormat, useMe, useNow } from '../../web/kit/index.ts'
@@ -38,6 +39,11 @@ export function People() {
             <Button icon="forward" onPress={() => setOffset(offset + 1)}>
               {t('people.week', { week: weekOf({ zone, now, offset: offset + 1 }).number })}
             </Button>
+            {me?.role === 'owner' || me?.role === 'manager' ? (
+              <Link className="btn" to="/imports">
+                {t('people.importShifts')}
+              </Link>
+            ) : null}
             {me?.role === 'owner' ? (
               <Button onPress={() => setInviting(true)}>{t('people.invite')}</Button>
             ) : null}
