@@ -1,11 +1,12 @@
 import type { App } from '../platform/app.ts'
 import type { Job } from '../platform/jobs/index.ts'
+import { previewRoutes } from './previewRoutes.ts'
 import { compensationRoutes } from './routes.ts'
 
 /** Opens the room of offers, mandates and ledgers. */
 export const openCompensationRoom = (app: App) => ({
   word: 'compensation',
-  nouns: ['offers'],
-  routes: compensationRoutes(app),
+  nouns: ['offers', 'compensation'],
+  routes: [...previewRoutes(app), ...compensationRoutes(app)],
   jobs: [] as Job[],
 })

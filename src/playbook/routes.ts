@@ -1,7 +1,8 @@
 import { EVERY_ROLE, type Route, read } from '../platform/http/index.ts'
 import { nearestLocale } from '../platform/i18n/index.ts'
+import { checkDraft } from './draft/check.ts'
 import { phrasesFor } from './phrases/phrases.ts'
-import { phrasesAnswer, phrasesQuery } from './schema.ts'
+import { draftBody, findingsAnswer, phrasesAnswer, phrasesQuery } from './schema.ts'
 
 /** Routes of the playbook: wordings of each step, in the customer's language. */
 export const playbookRoutes = (): Route[] => [
@@ -16,5 +17,14 @@ export const playbookRoutes = (): Route[] => [
       const locale = nearestLocale(wished)
       return { body: { locale, items: [...phrasesFor(locale, step)] } }
     },
+  }),
+  read({
+    method: 'post',
+    path: '/api/v1/drafts/check',
+    access: { roles: EVERY_ROLE, key: 'staff' },
+    summary: 'What to mend in a draft before it is sent, and what is good in it',
+    body: draftBody,
+    answer: findingsAnswer,
+    handle: async ({ body }) => ({ body: checkDraft(body) }),
   }),
 ]
