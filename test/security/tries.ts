@@ -46,6 +46,8 @@ export const IN_PATH: Record<string, Try> = {
   'delete /api/v1/keys/{id}': { as: 'Olav' },
   'delete /api/v1/me/passkeys/{id}': { as: 'Nils', foreign: 'passkey' },
   'get /api/v1/cases/{id}': onCase(),
+  'get /api/v1/cases/{id}/recommendation': onCase(),
+  'get /api/v1/cases/{id}/assessment': onCase(),
   'put /api/v1/cases/{id}/acknowledgement': onCase({ message: 'Sorry.', channel: 'email' }),
   'put /api/v1/cases/{id}/understanding': onCase({ summary: 'So.', confirmedByCustomer: true }),
   'put /api/v1/cases/{id}/resolution': onCase({ what: 'A new cake.' }),
