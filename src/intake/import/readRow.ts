@@ -31,6 +31,7 @@ export type ProblemCode =
   | 'money'
   | 'yes-no'
   | 'whose'
+  | 'score'
   | 'unknown column'
   | 'value'
 

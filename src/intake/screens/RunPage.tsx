@@ -32,7 +32,7 @@ export function RunPage({ row }: { row: ImportAnswer }) {
       </PageHead>
       <div className={style.columns}>
         <div className={style.main}>
-          <section className="card pad">
+          <section className={`card pad ${style.card}`}>
             <Progress
               label={row.fileName}
               share={row.state === 'done' ? 1 : row.share}
