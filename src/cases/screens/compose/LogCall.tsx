@@ -29,7 +29,7 @@ export function LogCall() {
   return (
     <>
       <DraftEditor
-        label={t('compose.callWords')}
+        label={t('compose.callLabel', { name: of.customer.name })}
         value={text}
         onChange={setText}
         notes={[]}
