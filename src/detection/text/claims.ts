@@ -13,7 +13,18 @@ export interface Claim {
 const MOST = 400
 
 /** The cues of one section that nothing in the text takes back, in order. */
-export function claimsOf(reading: Reading, section: string): Claim[] {
+export function claimsOf(reading: Reading, section: string): readonly Claim[] {
+  const known = worked.get(reading) ?? new Map<string, readonly Claim[]>()
+  worked.set(reading, known)
+  const claims = known.get(section) ?? workOut(reading, section)
+  known.set(section, claims)
+  return claims
+}
+
+/** Mood, categories and severity ask for the same sections: each is worked out once a message. */
+const worked = new WeakMap<Reading, Map<string, readonly Claim[]>>()
+
+function workOut(reading: Reading, section: string): Claim[] {
   const hits = reading.hits.get(section)
   if (!hits) return []
   const covers = takenBack(reading, section)
@@ -44,7 +55,7 @@ function covered(cover: Uint8Array | undefined, { pattern, start, end }: Hit): b
 }
 
 /** Of claims that share characters the longest stays: "not good" hides the "good" in it. */
-export function longest(claims: Claim[]): Claim[] {
+export function longest(claims: readonly Claim[]): Claim[] {
   const order = [...claims].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
   const taken = new Set<number>()
   const kept = order.filter((claim) => {

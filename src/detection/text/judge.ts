@@ -68,7 +68,7 @@ export function flagsOf(reading: Reading): Understanding['flags'] {
 }
 
 /** Each kind once: where it is said at most length of its first place. */
-function firstOfEach(claims: Claim[]): Claim[] {
+function firstOfEach(claims: readonly Claim[]): Claim[] {
   return [...Map.groupBy(claims, (claim) => claim.key).values()]
     .map((found) => longest(found)[0] as Claim)
     .sort((a, b) => a.start - b.start)
