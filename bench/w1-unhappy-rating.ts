@@ -15,12 +15,16 @@ import { startProgram } from '../test/faults/program.ts'
 import { temporaryFolder } from '../test/temporary.ts'
 import { median, quantile, shown } from './figures.ts'
 import { openLine } from './httpLine.ts'
+import { processorMs } from './processorTime.ts'
 import { countRows, sameRows } from './sameRows.ts'
 
 interface Measured {
   perSecond: number
   p50: number
   p99: number
+  /** Milliseconds of processor time for one: of Node, of PostgreSQL. Other work on the machine does not change them. */
+  node: number
+  database: number
 }
 
 const { positionals } = parseArgs({ allowPositionals: true })
@@ -75,9 +79,9 @@ function tell(what: string, ours: Measured[], limit: Measured[]): void {
   const middle = (all: Measured[], of: keyof Measured) => shown(median(all.map((one) => one[of])))
   const ratios = ours.map(({ perSecond }, at) => perSecond / (limit[at]?.perSecond ?? Number.NaN))
   console.log(
-    `${what}: ${middle(ours, 'perSecond')}/s p50 ${middle(ours, 'p50')} p99 ${middle(ours, 'p99')} ms` +
+    `${what}: ${middle(ours, 'perSecond')}/s p50 ${middle(ours, 'p50')} p99 ${middle(ours, 'p99')} ms, processor ${middle(ours, 'node')} + ${middle(ours, 'database')} ms` +
       (limit.length > 0
-        ? ` | pgbench ${middle(limit, 'perSecond')}/s p50 ${middle(limit, 'p50')} p99 ${middle(limit, 'p99')} ms | ratio ${shown(median(ratios))} (${ratios.map(shown).join(', ')})`
+        ? ` | pgbench ${middle(limit, 'perSecond')}/s p50 ${middle(limit, 'p50')} p99 ${middle(limit, 'p99')} ms, processor ${middle(limit, 'database')} ms | ratio ${shown(median(ratios))} (${ratios.map(shown).join(', ')})`
         : ''),
   )
 }
@@ -103,6 +107,7 @@ async function hear({ connections, seconds }: { connections: number; seconds: nu
     Array.from({ length: connections }, () => openLine(program.port, '/api/v1/feedback', company.ingest)),
   )
   const began = performance.now()
+  const used = usedNow()
   const until = began + seconds * 1_000
   await Promise.all(
     lines.map(async (line) => {
@@ -115,7 +120,7 @@ async function hear({ connections, seconds }: { connections: number; seconds: nu
     }),
   )
   for (const line of lines) line.close()
-  return measured(took, performance.now() - began)
+  return measured(took, { ms: performance.now() - began, used })
 }
 
 /** Open loop: ratings leave by the clock, whether or not earlier ones were answered; late sending counts as waiting. */
@@ -126,6 +131,7 @@ async function hearOpen(): Promise<Measured> {
   )
   const lines = [...free]
   const began = performance.now()
+  const used = usedNow()
   const sending: Promise<void>[] = []
   for (let sent = 0; sent < SECONDS * OPEN_RATE; sent++) {
     const due = began + (sent * 1_000) / OPEN_RATE
@@ -141,11 +147,32 @@ async function hearOpen(): Promise<Measured> {
   }
   await Promise.all(sending)
   for (const line of lines) line.close()
-  return measured(took, performance.now() - began)
+  return measured(took, { ms: performance.now() - began, used })
 }
 
-function measured(took: number[], ms: number): Measured {
-  return { perSecond: (took.length * 1_000) / ms, p50: quantile(took, 0.5), p99: quantile(took, 0.99) }
+function usedNow() {
+  const file = join(folder, 'data', 'postgres', 'postmaster.pid')
+  const postmaster = Number(readFileSync(file, 'utf8').split('\n')[0])
+  return { node: processorMs(program.child.pid ?? 0), database: processorMs(postmaster) }
+}
+
+interface Span {
+  ms: number
+  used: ReturnType<typeof usedNow>
+}
+
+function measured(took: number[], { ms, used }: Span): Measured {
+  const now = usedNow()
+  const each = {
+    node: (now.node - used.node) / took.length,
+    database: (now.database - used.database) / took.length,
+  }
+  return {
+    ...each,
+    perSecond: (took.length * 1_000) / ms,
+    p50: quantile(took, 0.5),
+    p99: quantile(took, 0.99),
+  }
 }
 
 interface Benched {
@@ -173,6 +200,7 @@ async function bench({ connections, script, rate }: Benched): Promise<Measured> 
   ]
   const where = ['-h', `${host}`, '-p', `${port}`, '-U', `${user}`, `${database}`]
   const began = performance.now()
+  const used = usedNow()
   await promisify(execFile)(pgbench, [
     ...settings,
     ...(rate ? ['-R', `${rate}`] : []),
@@ -185,5 +213,5 @@ async function bench({ connections, script, rate }: Benched): Promise<Measured> 
     .filter((name) => join(folder, name).startsWith(log))
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'))
     .map((line) => Number(line.split(' ')[2]) / 1_000)
-  return measured(took, ms)
+  return measured(took, { ms, used })
 }

@@ -1,7 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
-import { Refusal, say, useMe, writeOrKeep } from '../../web/kit/index.ts'
-import { clearDraft, useDraft } from './compose/useDraft.ts'
+import { createContext, type ReactNode, useContext, useRef, useState } from 'react'
+import { Refusal, say, writeOrKeep } from '../../web/kit/index.ts'
 import { keys } from './live.ts'
 import type { CaseFile } from './shapes.ts'
 
@@ -35,16 +34,6 @@ interface Acting {
   sheet: SheetName | undefined
   open: (sheet: SheetName) => void
   close: () => void
-  /** Somebody else took it on this screen while words of ours were not sent. */
-  taken: Taken | undefined
-  /** The words were given away or let go. */
-  letGo: () => void
-}
-
-/** Who took it, and when (ISO instant). */
-export interface Taken {
-  name: string
-  at: string
 }
 
 const Context = createContext<Acting | undefined>(undefined)
@@ -92,28 +81,7 @@ export function ActingOn(props: { of: CaseFile; children: ReactNode }) {
     setRefused(undefined)
     setSheet(undefined)
   }
-  const { taken, letGo } = useTaken(of)
-  return <Context value={{ of, act, refused, sheet, open, close, taken, letGo }}>{props.children}</Context>
-}
-
-/** Two people must not speak to one customer at once: who took the case while we wrote is named until we let go. */
-function useTaken(of: CaseFile): { taken: Taken | undefined; letGo: () => void } {
-  const me = useMe()?.id
-  const before = useRef(of.owner?.id)
-  const [taker, setTaker] = useState<Taken>()
-  const { owner } = of
-  useEffect(() => {
-    if (owner && owner.id !== before.current && owner.id !== me)
-      setTaker({ name: owner.name, at: new Date().toISOString() })
-    if (owner?.id === me) setTaker(undefined)
-    before.current = owner?.id
-  }, [owner, me])
-  const writes = useDraft(of.id, 'reply').text.trim() !== ''
-  const letGo = () => {
-    clearDraft(of.id, 'reply')
-    setTaker(undefined)
-  }
-  return { taken: writes ? taker : undefined, letGo }
+  return <Context value={{ of, act, refused, sheet, open, close }}>{props.children}</Context>
 }
 
 /** Shows at once what is expected; answers with the way back. */

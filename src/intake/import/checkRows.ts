@@ -55,13 +55,7 @@ function problemOf({ line, input }: ReadRow, error: z.ZodError, plan: Plan): Row
   return {
     line,
     column: bound?.columnName || field,
-    code: whose
-      ? 'whose'
-      : path[0] === 'score'
-        ? 'score'
-        : typeof told === 'string' && told.length > 20_000
-          ? 'too long'
-          : 'value',
+    code: whose ? 'whose' : typeof told === 'string' && told.length > 20_000 ? 'too long' : 'value',
     problem: whose
       ? 'names no customer by externalId, email or phone'
       : `${field}: ${issue?.message ?? 'is wrong'}`,

@@ -31,7 +31,6 @@ export type ProblemCode =
   | 'money'
   | 'yes-no'
   | 'whose'
-  | 'score'
   | 'unknown column'
   | 'value'
 

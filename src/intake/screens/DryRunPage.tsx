@@ -43,7 +43,7 @@ export function DryRunPage({ row, onBack }: { row: ImportAnswer; onBack: () => v
         <section className={`card ${style.main}`}>
           <Four dry={dry} />
           {dry.whole === false ? (
-            <p className={`meta ${style.note}`}>{t('imports.try.part', { read: format.number(dry.read) })}</p>
+            <p className="pad meta">{t('imports.try.part', { read: format.number(dry.read) })}</p>
           ) : null}
           <TroubleTable troubles={row.troubles} errors={address(`/imports/${row.id}/errors`)} />
           {start.error ? <Banner fact={start.error.message} /> : null}

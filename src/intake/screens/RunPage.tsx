@@ -32,7 +32,7 @@ export function RunPage({ row }: { row: ImportAnswer }) {
       </PageHead>
       <div className={style.columns}>
         <div className={style.main}>
-          <section className={`card pad ${style.card}`}>
+          <section className="card pad">
             <Progress
               label={row.fileName}
               share={row.state === 'done' ? 1 : row.share}

@@ -39,7 +39,7 @@ export function TroubleTable({ troubles, errors }: { troubles: readonly Trouble[
           { key: 'times', name: t('imports.try.times'), end: true, cell: ({ times }) => number(times) },
         ]}
       />
-      <p className={`meta ${style.note}`}>
+      <p className="pad meta">
         <a className="link" href={errors} download>
           {t('imports.try.all')}
         </a>

@@ -29,7 +29,7 @@ export function LogCall() {
   return (
     <>
       <DraftEditor
-        label={t('compose.callLabel', { name: of.customer.name })}
+        label={t('compose.callWords')}
         value={text}
         onChange={setText}
         notes={[]}

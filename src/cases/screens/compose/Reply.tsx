@@ -12,7 +12,7 @@ type Kind = (typeof KINDS)[number]
 /** A mail to the customer: the first one acknowledges, later ones answer, tell where it stands, or explain. */
 export function Reply(props: { asked: number }) {
   const { t } = useTranslation('cases')
-  const { of, refused, sheet, taken } = useActing()
+  const { of, refused, sheet } = useActing()
   const { text, setText, keptAt } = useDraft(of.id, 'reply')
   const first = of.may.includes('acknowledgement')
   const [kind, setKind] = useState<Kind>(of.next.kind === 'update' ? 'update' : 'answer')
@@ -24,11 +24,8 @@ export function Reply(props: { asked: number }) {
   }
   const send = useSend({ first, kind })
   const open = openSlots(text)
-  const notYet = taken
-    ? t('compose.taken', { name: taken.name })
-    : text.trim() === ''
-      ? t('compose.empty')
-      : open && t('compose.open', { slot: open })
+  const notYet =
+    text.trim() === '' ? t('compose.empty') : open ? t('compose.open', { slot: open }) : undefined
   return (
     <>
       {wordings ? (

@@ -63,7 +63,7 @@ function PhoneBar() {
 }
 
 /** Whether to follow up is decided before the talk has begun; later the way out is closing. */
-const isNew = (of: CaseFile) => of.status === 'open' && of.reopenedTimes === 0 && of.may.includes('triage')
+const isNew = (of: CaseFile) => of.status === 'open' && of.may.includes('triage')
 
 function Marks() {
   const { t } = useTranslation('cases')

@@ -9,7 +9,7 @@ const WAITS = ['await-confirmation', 'await-yes', 'await-choice', 'await-answer'
 export function NextStep() {
   const { t } = useTranslation('cases')
   const { moment } = useFormat()
-  const { of, taken } = useActing()
+  const { of } = useActing()
   const narrow = useNarrow()
   const action = useStepAction()
   const { kind, dueAt, values } = of.next
@@ -19,7 +19,7 @@ export function NextStep() {
     <NextThing
       thing={t(`next.${kind}.long`, values)}
       waits={WAITS.includes(kind)}
-      action={action && !narrow && !taken ? <StepButton action={action} /> : null}
+      action={action && !narrow ? <StepButton action={action} /> : null}
     >
       {dueAt ? t('desk.by', { time: moment(dueAt) }) : t(`desk.why.${kind}`, { defaultValue: '' })}
     </NextThing>

@@ -34,16 +34,6 @@ export function useStepAction(): StepAction | undefined {
         ...(me && { expect: { owner: { id: me.id, name: me.name } } }),
       }),
   })
-  const answer = (): StepAction => ({
-    says: t('desk.step.take'),
-    run: () =>
-      void act({
-        method: 'PUT',
-        path: `/alerts/${answerOf(of)?.id}/answer`,
-        label: t('desk.step.take'),
-        said: t('desk.took', { name: of.customer.name }),
-      }),
-  })
   const write = (key: string): StepAction => ({ says: t(`desk.step.${key}`), run: focusComposer })
   if (of.status === 'dismissed')
     return {
@@ -59,7 +49,6 @@ export function useStepAction(): StepAction | undefined {
     }
   switch (of.next.kind) {
     case 'answer-alert':
-      return answerOf(of) ? answer() : take()
     case 'take':
       return take()
     case 'acknowledge':
@@ -88,9 +77,6 @@ export function useStepAction(): StepAction | undefined {
 }
 
 type Opens = (sheet: SheetName, key: string, more?: Partial<StepAction>) => StepAction
-
-/** The alert that still rings; answering it also owns a case that nobody owns. */
-const answerOf = (of: CaseFile) => of.alerts.find(({ state }) => state === 'open')
 
 const takingOf = (of: CaseFile, staffId: string) => ({
   method: 'PUT' as const,
