@@ -26,13 +26,18 @@ function Ways({ wall }: { wall: WallNow }) {
   const { t } = useTranslation('alerts')
   const { number, moment } = useFormat()
   const lost = useLostSince()
+  // This screen hears, whatever was counted when the wall was asked for.
   const ways: [IconName, string, string][] = [
     [
       'online',
       t('wall.way.line'),
       lost ? t('wall.way.lineLost', { time: moment(lost) }) : t('wall.way.lineOpen'),
     ],
-    ['desk', t('wall.way.screens'), t('wall.way.screensOpen', { count: wall.openScreens })],
+    [
+      'desk',
+      t('wall.way.screens'),
+      t('wall.way.screensOpen', { count: Math.max(wall.openScreens, lost ? 0 : 1) }),
+    ],
     ['mail', t('wall.way.mail'), t(wall.outsideChannels ? 'wall.way.mailWorks' : 'wall.way.mailNot')],
     [
       'people',
