@@ -72,13 +72,13 @@ function joined(hits: readonly Hit[]): Hit {
 
 /** "Sorry, but ...", or "Sorry. But ...": the second half takes the first back. */
 function sorryBut(apologies: readonly Hit[], buts: readonly Hit[]): Verdict[] {
+  // The last one of a sentence and its first words are all that matters: a look-up, not a search.
+  const last = new Map(buts.map((but) => [but.sentence, but]))
+  const atHead = new Map(buts.filter(({ from }) => from <= 2).map((but) => [but.sentence, but]))
   const found = apologies.flatMap((apology) => {
-    const but = buts.find(
-      ({ sentence, from, end }) =>
-        (sentence === apology.sentence && end > apology.end && from >= apology.from) ||
-        // At the head of the next sentence too: "Sorry. It was snowing, however."
-        (sentence === apology.sentence + 1 && from <= 2),
-    )
+    const same = last.get(apology.sentence)
+    const but =
+      same && same.end > apology.end && same.from >= apology.from ? same : atHead.get(apology.sentence + 1)
     return but ? [{ ...apology, end: Math.max(but.end, apology.end) }] : []
   })
   return onePerSentence(found).map((hit) => as('sorry-but', hit))
