@@ -9,6 +9,7 @@ import { type DryRun, dryRun, emptyDryRun } from './dryRun.ts'
 import { errorsCsv, errorsFileOf, errorsOf, writeErrors } from './errorsFile.ts'
 import type { ImportKind } from './fields.ts'
 import { bringIn, type Ended, type Prepared, prepareImport, unknownColumns } from './importFile.ts'
+import { keepSmall } from './keepSmall.ts'
 import { progressLine } from './progress.ts'
 import type { RowProblem } from './readRow.ts'
 
@@ -86,6 +87,7 @@ const refusedSentence = (refused: number, path: string): string =>
 async function bringInNow(prepared: Prepared): Promise<number> {
   const { batch, wish } = prepared
   const line = progressLine(process.stderr)
+  const small = keepSmall()
   let stop = false
   const interrupt = () => {
     stop = true
@@ -94,6 +96,7 @@ async function bringInNow(prepared: Prepared): Promise<number> {
   try {
     const ended = await bringIn(prepared, {
       onProgress: (share, read) => {
+        small()
         line.show(share, read)
         return stop ? 'stop' : 'go on'
       },
