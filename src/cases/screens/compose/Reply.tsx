@@ -4,7 +4,8 @@ import { Button, DraftEditor, Segments, useFormat } from '../../../web/kit/index
 import { useActing } from '../acting.tsx'
 import css from './Composer.module.css'
 import { clearDraft, useDraft } from './useDraft.ts'
-import { openSlots, Wordings } from './Wordings.tsx'
+import { useDraftCheck } from './useDraftCheck.ts'
+import { openSlots, STEP_OF, Wordings } from './Wordings.tsx'
 
 const KINDS = ['answer', 'update', 'explanation'] as const
 type Kind = (typeof KINDS)[number]
@@ -23,6 +24,8 @@ export function Reply(props: { asked: number }) {
     setWordings(text.trim() === '')
   }
   const send = useSend({ first, kind })
+  const step = STEP_OF[of.status]
+  const { notes, praise } = useDraftCheck({ text, setText, locale: of.locale, step })
   const open = openSlots(text)
   const notYet =
     text.trim() === '' ? t('compose.empty') : open ? t('compose.open', { slot: open }) : undefined
@@ -40,12 +43,17 @@ export function Reply(props: { asked: number }) {
         label={t('compose.toCustomer', { name: of.customer.name })}
         value={text}
         onChange={setText}
-        notes={[]}
+        notes={notes}
+        {...(praise && { praise })}
         placeholder={t(first ? 'compose.hintFirst' : 'compose.hint', { name: of.customer.name })}
         {...(of.locale && { lang: of.locale })}
       />
       <footer className={css.foot}>
-        <State refused={sheet ? undefined : refused?.message} keptAt={text ? keptAt : undefined} />
+        <State
+          refused={sheet ? undefined : refused?.message}
+          mends={notes.length}
+          keptAt={text ? keptAt : undefined}
+        />
         {first ? null : <Kinds kind={kind} setKind={setKind} />}
         <Button look="quiet" onPress={() => setWordings(!wordings)}>
           {t('compose.wordings')}
@@ -77,10 +85,12 @@ function useSend({ first, kind }: { first: boolean; kind: Kind }) {
 }
 
 /** A refusal stands where one looks after pressing; otherwise that the words are kept. */
-function State(props: { refused: string | undefined; keptAt: string | undefined }) {
+function State(props: { refused: string | undefined; mends: number; keptAt: string | undefined }) {
   const { t } = useTranslation('cases')
   const { time } = useFormat()
   if (props.refused) return <p className={`label ${css.state}`}>{props.refused}</p>
+  if (props.mends > 0)
+    return <p className={`label ${css.state}`}>{t('compose.mends', { count: props.mends })}</p>
   return (
     <p className={`meta num ${css.state}`}>
       {props.keptAt ? t('compose.kept', { time: time(props.keptAt) }) : ''}

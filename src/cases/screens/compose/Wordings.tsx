@@ -15,7 +15,8 @@ interface Book {
   items: Wording[]
 }
 
-const STEP_OF: Partial<Record<CaseFile['status'], string>> = {
+/** The step a state is at, as the playbook names it. */
+export const STEP_OF: Partial<Record<CaseFile['status'], string>> = {
   open: 'acknowledge',
   acknowledged: 'understand',
   understood: 'solve',

@@ -1,6 +1,3 @@
-/** The element that is written in; the composer marks it. */
-export const COMPOSER = 'compose'
-
 /** Told when somebody wants to write: a closed composer opens first. */
 export const wishes = new EventTarget()
 
