@@ -14,6 +14,9 @@ interface Finding {
 // Long enough not to judge half a word, short enough to feel immediate.
 const PAUSE_MS = 300
 
+// The finding stands bold, what to do about it follows.
+const FIRST_SENTENCE = /^(.+?[.!?。！？])\s*(.*)$/s
+
 interface Draft {
   text: string
   setText: (text: string) => void
@@ -58,7 +61,9 @@ export function useDraftCheck({ text, setText, locale, step }: Draft): {
         says: t('compose.use'),
         run: () => setText(text.slice(0, from) + suggestion + text.slice(to)),
       }
-      return { ...mark, fact: message, ...(suggestion && { advice: `“${suggestion}”` }), ...(use && { use }) }
+      const [, fact = message, rest = ''] = message.match(FIRST_SENTENCE) ?? []
+      const advice = [rest, suggestion && `“${suggestion}”`].filter(Boolean).join(' ')
+      return { ...mark, fact, ...(advice && { advice }), ...(use && { use }) }
     })
   }
 
