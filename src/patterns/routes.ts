@@ -17,9 +17,9 @@ const tableBody = z.strictObject({
   exposure: columnSchema,
   baseline: columnSchema.optional(),
   time: columnSchema.optional(),
-  at: z.union([z.string(), z.number()]).optional(),
+  at: z.union([z.string().max(40), z.number()]).optional(),
   window: z.number().positive().optional(),
-  ignore: z.array(columnSchema).default([]),
+  ignore: z.array(columnSchema).max(200).default([]),
   top: z.int().positive().max(1000).optional(),
   direction: z.enum(['worse', 'better']).default('worse'),
 })

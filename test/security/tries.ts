@@ -66,6 +66,7 @@ export const IN_PATH: Record<string, Try> = {
   'post /api/v1/cases/{id}/messages': onCase({ channel: 'email', text: 'Hello.' }),
   'post /api/v1/cases/{id}/promises': onCase({ kind: 'call', dueAt: '2026-11-30T08:00:00Z', text: 'Soon.' }),
   'post /api/v1/cases/{id}/status-link': onCase(),
+  'post /api/v1/cases/{id}/calls': onCase({ reached: true }),
   'post /api/v1/cases/{id}/offers': onCase({ kind: 'refund', restitution: price, reason: 'Burnt.' }),
   'put /api/v1/promises/{id}/outcome': {
     as: 'Nils',
@@ -74,6 +75,7 @@ export const IN_PATH: Record<string, Try> = {
   },
   'put /api/v1/tasks/{id}/done': { as: 'Nils', foreign: 'task', body: { reached: true } },
   'put /api/v1/alerts/{id}/answer': { as: 'Nils', foreign: 'alert' },
+  'delete /api/v1/alerts/{id}/answer': { as: 'Nils', foreign: 'alert' },
   'put /api/v1/alerts/{id}/delivery': { as: 'Nils', foreign: 'alert' },
   'put /api/v1/offers/{id}/approval': {
     as: 'Greta',
@@ -84,6 +86,13 @@ export const IN_PATH: Record<string, Try> = {
   'delete /api/v1/offers/{id}': { as: 'Nils', foreign: 'offer' },
   'get /api/v1/mails/{id}': { as: 'Olav' },
   'put /api/v1/mails/{id}/sending': { as: 'Olav' },
+  'put /api/v1/imports/{id}/content': { as: 'Olav', query: { from: '0' } },
+  'get /api/v1/imports/{id}': { as: 'Olav' },
+  'get /api/v1/imports/{id}/columns': { as: 'Olav' },
+  'put /api/v1/imports/{id}/mapping': { as: 'Olav', body: { kind: 'customers', map: {}, set: {} } },
+  'put /api/v1/imports/{id}/start': { as: 'Olav' },
+  'put /api/v1/imports/{id}/stop': { as: 'Olav' },
+  'get /api/v1/imports/{id}/errors': { as: 'Olav' },
 }
 
 /** Every other place that names a row. */
