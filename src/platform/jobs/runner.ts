@@ -51,9 +51,11 @@ export async function startJobs({
     monitorIntervalSeconds: SUPERVISE_SECONDS,
   })
   boss.on('error', (error: Error) => log.warn({ err: error.message }, 'job queue error'))
-  await boss.start()
-  // Every queue exists before the first send: a send inside an open transaction must not look one up on another connection.
-  for (const job of jobs) await boss.createQueue(job.name, queueSettings(job))
+  await oneAtATime(database, async () => {
+    await boss.start()
+    // Every queue exists before the first send: a send inside an open transaction must not look one up on another connection.
+    for (const job of jobs) await boss.createQueue(job.name, queueSettings(job))
+  })
   for (const job of jobs) await work(boss, job, clock)
   const relay = startRelay({ boss, database, log, known: new Set(jobs.map(({ name }) => name)) })
   return {
@@ -61,6 +63,20 @@ export async function startJobs({
       await relay.stop()
       await boss.stop({ graceful: true, close: false, timeout: 8_000 })
     },
+  }
+}
+
+// Workers that start together on a new database would each make the queue's tables, and all but one would fail.
+const QUEUE_LOCK = 0x6a6f6273
+
+async function oneAtATime(database: Database, story: () => Promise<void>): Promise<void> {
+  const client = await database.pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [QUEUE_LOCK])
+    await story()
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [QUEUE_LOCK]).catch(() => {})
+    client.release()
   }
 }
 
