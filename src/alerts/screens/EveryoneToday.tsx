@@ -19,9 +19,8 @@ export function EveryoneToday({ today }: { today: WallNow['today'] }) {
   const late = dots.filter(({ minutes }) => minutes > PROMISED_MINUTES).length
   return (
     <Card title={t('wall.everyone')} aside={t('wall.everyoneAside')}>
-      {dots.length === 0 ? (
-        <p className="meta">{t('wall.everyoneNone')}</p>
-      ) : (
+      {today.points.length === 0 ? <p className="meta">{t('wall.everyoneNone')}</p> : null}
+      {dots.length > 0 ? (
         <DotPlot
           says={t('wall.everyoneSays', {
             count: today.points.length,
@@ -33,7 +32,7 @@ export function EveryoneToday({ today }: { today: WallNow['today'] }) {
           line={PROMISED_MINUTES}
           {...(late > 0 && { remark: t('wall.late', { count: late }) })}
         />
-      )}
+      ) : null}
       {waiting > 0 ? <p className="meta">{t('wall.stillWaiting', { count: waiting })}</p> : null}
     </Card>
   )
