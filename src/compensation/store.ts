@@ -142,15 +142,6 @@ export const enter = (tx: Tx, { at, offerId, caseId, account, amount, currency, 
     [at, offerId, caseId, account, amount, currency, why, staffId],
   )
 
-/** What stands on one case, by account and currency. */
-export const balancesOf = (tx: Tx, caseId: string) =>
-  rows<{ account: Entry['account']; currency: string; amount: number }>(
-    tx,
-    `select account, currency, sum(amount) as amount from compensation.ledger where case_id = $1
-     group by account, currency having sum(amount) <> 0`,
-    [caseId],
-  )
-
 /** Offers that wait for somebody's yes, oldest first. */
 export const waitingOffers = (tx: Tx) =>
   rows<OfferRow>(

@@ -72,12 +72,8 @@ const saysMore = (input: CustomerInput, identities: Identity[], before: Map<stri
   Object.keys(input).length > identities.length ||
   identities.some((identity) => !before.has(identityKey(identity)))
 
-const rowOf = (
-  id: string,
-  input: CustomerInput,
-  { now, test }: { now: Temporal.Instant; test: boolean },
-) => ({
-  id,
+/** What was told of a customer, as columns; what was not told is null. */
+export const columnsOf = (input: CustomerInput) => ({
   name: input.name ?? null,
   email: input.email ?? null,
   phone: input.phone ?? null,
@@ -88,6 +84,15 @@ const rowOf = (
   since: input.since ?? null,
   lifetime_value_amount: input.lifetimeValue?.amount ?? null,
   lifetime_value_currency: input.lifetimeValue?.currency ?? null,
+})
+
+const rowOf = (
+  id: string,
+  input: CustomerInput,
+  { now, test }: { now: Temporal.Instant; test: boolean },
+) => ({
+  id,
+  ...columnsOf(input),
   search_tokens: searchTokens({
     names: [input.name, input.email, input.phone?.replaceAll(/\D/g, ''), input.externalId],
     text: [],

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Sum } from '../../web/kit/index.ts'
-import type { caseCounts, caseDetail, caseSummary, messageShape, promiseShape, taskShape } from '../schema.ts'
+import type { caseCounts, caseDetail, caseSummary, messageShape, promiseShape } from '../schema.ts'
 
 /** One row of the queue. */
 export type Row = z.output<typeof caseSummary>
@@ -15,8 +15,6 @@ export type Counts = z.output<typeof caseCounts>
 export type Message = z.output<typeof messageShape>
 /** Something promised to the customer. */
 export type Promised = z.output<typeof promiseShape>
-/** A call to be made. */
-export type Task = z.output<typeof taskShape>
 
 /** An offer as compensation lays it beside a case. */
 export interface Offer {

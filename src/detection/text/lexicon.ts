@@ -57,11 +57,6 @@ export function readLexicon(files: URL[], { reach, style }: { reach: Reach; styl
   return compile(drafts, { reach, style })
 }
 
-/** A lexicon from plain phrases, as an organisation adds its own. */
-export function lexiconOf(source: string, { reach, style }: { reach: Reach; style: FoldStyle }): Lexicon {
-  return compile(draftsOf(source), { reach, style })
-}
-
 function draftsOf(source: string): Draft[] {
   const choices = new Map<string, string[]>()
   const drafts: Draft[] = []

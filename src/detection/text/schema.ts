@@ -3,28 +3,6 @@ import { z } from 'zod'
 /** [start, end) in UTF-16 code units of the text exactly as it was sent. */
 export const Span = z.tuple([z.int().nonnegative(), z.int().nonnegative()])
 
-/** What went wrong, in the words of the trade; an organisation may rename, map or add its own. */
-export const CATEGORY_KEYS = [
-  'late',
-  'not-delivered',
-  'damaged',
-  'quality',
-  'wrong-item',
-  'billing',
-  'refund',
-  'cancelled',
-  'staff',
-  'contact',
-  'information',
-  'technical',
-  'booking',
-  'availability',
-  'cleanliness',
-  'safety',
-  'privacy',
-  'discrimination',
-] as const
-
 /** What a customer may ask us to do. */
 export const ASK_KINDS = [
   'refund',
@@ -74,7 +52,6 @@ export const Understanding = z.object({
 
 export type Span = z.infer<typeof Span>
 export type Understanding = z.infer<typeof Understanding>
-export type CategoryKey = (typeof CATEGORY_KEYS)[number]
 export type AskKind = (typeof ASK_KINDS)[number]
 export type FlagKind = (typeof FLAG_KINDS)[number]
 export type Severity = (typeof SEVERITIES)[number]

@@ -63,6 +63,3 @@ export const keepSurveyAnswer = (tx: Tx, id: string, { answer, feedbackId, finis
      where id = $1 and finished_at is null returning *`,
     [id, JSON.stringify(answer), feedbackId, finishedAt],
   ).then(([row]) => row)
-
-export const markSurveySent = (tx: Tx, id: string, at: Temporal.Instant) =>
-  rows(tx, 'update intake.surveys set sent_at = $2 where id = $1', [id, at])

@@ -1,4 +1,4 @@
-import { type CustomerInput, identitiesOf, identityKey } from '../../customers/index.ts'
+import { type CustomerInput, columnsOf, identitiesOf, identityKey } from '../../customers/index.ts'
 import { searchTokens } from '../../language/search-tokens.ts'
 import type { Known, KnownCustomer, Rows } from './rows.ts'
 
@@ -24,7 +24,7 @@ interface Told {
 export function recogniseCustomer(rows: Rows, { input, known, now, test, newId }: Told): Who {
   const { customer } = known
   const id = customer?.id ?? newId()
-  const told = toldColumns(input)
+  const told = columnsOf(input)
   const whole = mergedWith(customer, input)
   const dated = { ...told, id, updated_at: now, search_tokens: tokensOf(whole) }
   if (!customer) rows.customers.push({ ...dated, created_at: now, test })
@@ -35,21 +35,6 @@ export function recogniseCustomer(rows: Rows, { input, known, now, test, newId }
     if (!have.has(identityKey(identity))) into.push({ ...identity, customer_id: id })
   }
   return { id, ...whole }
-}
-
-function toldColumns(input: CustomerInput) {
-  return {
-    name: input.name ?? null,
-    email: input.email ?? null,
-    phone: input.phone ?? null,
-    external_id: input.externalId ?? null,
-    locale: input.locale ?? null,
-    time_zone: input.timeZone ?? null,
-    segment: input.segment ?? null,
-    since: input.since ?? null,
-    lifetime_value_amount: input.lifetimeValue?.amount ?? null,
-    lifetime_value_currency: input.lifetimeValue?.currency ?? null,
-  }
 }
 
 const mergedWith = (customer: KnownCustomer | null, input: CustomerInput) => ({

@@ -1,36 +1,6 @@
 import { html } from 'hono/html'
+import { CRACK } from '../../language/crack.ts'
 
-// The crack of every case, the same in all places: share of the segment, offset from the centre line, half width.
-const SEGMENTS: [number, number, number][][] = [
-  [
-    [0, 0, 1.3],
-    [0.22, -2.4, 2],
-    [0.34, 0.8, 1.1],
-    [0.7, 2.6, 2],
-    [0.86, -0.6, 1.2],
-  ],
-  [
-    [0, 0, 1.4],
-    [0.14, 1.8, 1.2],
-    [0.46, -0.9, 1.6],
-    [0.58, -3.4, 2.3],
-    [0.82, 1.2, 1.1],
-  ],
-  [
-    [0, 0, 1.3],
-    [0.28, 2.4, 2.2],
-    [0.4, -1.4, 1.2],
-    [0.62, -2.8, 1.9],
-    [0.9, 1.6, 1.3],
-  ],
-  [
-    [0, 0, 1.3],
-    [0.18, -1.2, 1.2],
-    [0.5, 3, 2.2],
-    [0.64, 0.2, 1.2],
-    [0.84, -2.2, 1.7],
-  ],
-]
 const WIDTH = 352
 const HEIGHT = 32
 const PAD = 7
@@ -39,7 +9,7 @@ const AMPLITUDE = 1.35
 type Vertex = [x: number, y: number, half: number]
 
 const VERTICES: Vertex[] = [
-  ...SEGMENTS.flatMap((segment, at) =>
+  ...CRACK.flatMap((segment, at) =>
     segment.map(
       ([share, offset, half]): Vertex => [
         PAD + ((at + share) * (WIDTH - 2 * PAD)) / 4,

@@ -1,3 +1,5 @@
+import { CRACK } from '../../language/crack.ts'
+
 /** A vertex on the seam: where along it, how high, and the gold's half width there. */
 type Point = readonly [x: number, y: number, half: number]
 
@@ -25,38 +27,6 @@ export const SEAM_KINDS = {
   small: { height: 26, swing: 1.05, fat: 1, pad: 7, beads: true, veins: [0, 1, 2, 3] },
   row: { height: 10, swing: 0.8, fat: 0.85, pad: 1, beads: false, veins: [] },
 } as const satisfies Record<string, Omit<SeamShape, 'width'>>
-
-/** Each vertex: share of its segment, offset from the centre line, half width. The same crack for every case. */
-const CRACK = [
-  [
-    [0, 0, 1.3],
-    [0.22, -2.4, 2],
-    [0.34, 0.8, 1.1],
-    [0.7, 2.6, 2],
-    [0.86, -0.6, 1.2],
-  ],
-  [
-    [0, 0, 1.4],
-    [0.14, 1.8, 1.2],
-    [0.46, -0.9, 1.6],
-    [0.58, -3.4, 2.3],
-    [0.82, 1.2, 1.1],
-  ],
-  [
-    [0, 0, 1.3],
-    [0.28, 2.4, 2.2],
-    [0.4, -1.4, 1.2],
-    [0.62, -2.8, 1.9],
-    [0.9, 1.6, 1.3],
-  ],
-  [
-    [0, 0, 1.3],
-    [0.18, -1.2, 1.2],
-    [0.5, 3, 2.2],
-    [0.64, 0.2, 1.2],
-    [0.84, -2.2, 1.7],
-  ],
-] as const
 
 const ROW = [
   [
