@@ -186,6 +186,6 @@ test('twice the text takes about twice the time, never its square', () => {
     })
     return Math.min(...runs)
   }
-  // Four times the text; a square would be sixteen times the time.
-  assert.ok(time(2000) < 10 * time(500) + 5_000)
+  // Sixteen times the text; a square would be 256 times the time. The rest is room for a busy machine.
+  assert.ok(time(2000) < 100 * Math.max(time(125), 500))
 })
