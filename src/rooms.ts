@@ -1,7 +1,7 @@
 import { alertMailAccepted, openAlertsRoom } from './alerts/index.ts'
 import { makeStatusLink, openCasesRoom } from './cases/index.ts'
 import { openCompensationRoom } from './compensation/index.ts'
-import { warmLanguages } from './detection/index.ts'
+import { openDetectionRoom, warmLanguages } from './detection/index.ts'
 import { openFollowupRoom } from './followup/index.ts'
 import { type ImportRoom, openIntakeRoom } from './intake/index.ts'
 import { alertFollowsCase } from './journeys/a-case-turns-and-its-alert-follows.ts'
@@ -56,6 +56,7 @@ export interface Rooms {
 export function openRooms(app: App): Rooms {
   const mails = openPostRoom(app)
   const people = openPeopleRoom(app, { writeLetter: mails.write, testRows, forgetTestRows })
+  const detection = openDetectionRoom(app)
   const guesses = countGuesses()
   const brand = () => readOrganisation(app.database.read)
   const post = { mails, publicUrl: app.config.publicUrl }
@@ -103,6 +104,7 @@ export function openRooms(app: App): Rooms {
   const rooms: Room[] = [
     people,
     intake,
+    detection,
     cases,
     alerts,
     openPlaybookRoom(),

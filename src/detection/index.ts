@@ -1,3 +1,5 @@
+export type { Reader } from './reader.ts'
+export { type DetectionRoom, openDetectionRoom } from './room.ts'
 export { DEFAULT_RULES, type Flag, type Flaggable, type FlagRules, flagFeedback } from './rules.ts'
 export { keepVerdict } from './teach.ts'
 export { readFlagRules } from './teamRules.ts'
