@@ -17,7 +17,7 @@ export function decide(rows: Rows, heard: Heard, known: Known, means: Means): De
   const found = placeOf(heard, known)
   const flag = flagOf(heard, found, means.standing)
   const existing = flag.flagged && known.customer ? sameFailure(heard, known) : undefined
-  if (existing && MENDED.has(existing.status) && !heard.history)
+  if (existing && MENDED.has(existing.status) && means.reopens && !heard.history)
     return { slow: 'failed again', caseId: existing.id }
   const { feedback, now, caller } = heard
   const who = recogniseCustomer(rows, {
@@ -57,7 +57,8 @@ function flagOf({ feedback, understanding, history }: Heard, { teamId }: Place, 
   return history ? { ...flag, review: false } : flag
 }
 
-// The same customer about the same interaction, however long ago; else about the same product within a week.
+// The same customer about the same interaction, however long ago; else about the same product within a week, unless that
+// case is closed. What is solved and not yet closed is still that case: the word says that the mending failed.
 function sameFailure({ feedback, now, history }: Heard, { customer, cases }: Known): KnownCase | undefined {
   const failure: Failure = { ...failureOf(feedback), customerId: customer!.id }
   const key = failureKeyOf(failure, now)
@@ -69,7 +70,7 @@ function sameFailure({ feedback, now, history }: Heard, { customer, cases }: Kno
   return candidates.find(
     ({ failureKey, status, openedAt }) =>
       failureKey.startsWith(sameProduct) &&
-      !MENDED.has(status) &&
+      status !== 'closed' &&
       Temporal.Instant.compare(Temporal.Instant.from(openedAt), since) >= 0 &&
       // History comes in any order: a case of three years later is not this one.
       Temporal.Instant.compare(Temporal.Instant.from(openedAt), until) <= 0,

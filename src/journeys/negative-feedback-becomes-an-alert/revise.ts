@@ -1,5 +1,6 @@
 import { Problem } from '../../language/problem.ts'
 import { outgoingOf, type Tx } from '../../platform/database/index.ts'
+import { answerOnce } from '../../platform/http/index.ts'
 import { announcementOf } from './announce.ts'
 import { decide, placeOf } from './decide.ts'
 import type { HearOptions } from './hear.ts'
@@ -16,20 +17,31 @@ export async function revise(
   feedbackId: string,
   options: HearOptions,
 ): Promise<FeedbackAnswer> {
-  return options.app.database.write(async (tx) => {
-    const before = await feedbackBefore(tx, feedbackId)
-    if (!before) throw new Problem('gone', 'This feedback is gone. Send it again.', { status: 409 })
-    const [known] = await readKnownIn(tx, [questionOf(heard, 0)], heard.now)
-    const rows = noRows()
-    const decision = decide(
-      rows,
-      heard,
-      { ...known!, feedbackId: null },
-      await meansFor(heard, known!, options),
-    )
-    if (!('answer' in decision)) return answerBefore(heard, feedbackId, before)
-    return keepRevision(tx, { rows, before, feedbackId, answer: decision.answer })
-  })
+  const { claim, now } = heard
+  return options.app.database.write((tx) =>
+    answerOnce(tx, { claim, now, status: 200 }, () => reviseIn(tx, { heard, feedbackId, options })),
+  )
+}
+
+interface Revising {
+  heard: Heard
+  feedbackId: string
+  options: HearOptions
+}
+
+async function reviseIn(tx: Tx, { heard, feedbackId, options }: Revising): Promise<FeedbackAnswer> {
+  const before = await feedbackBefore(tx, feedbackId)
+  if (!before) throw new Problem('gone', 'This feedback is gone. Send it again.', { status: 409 })
+  const [known] = await readKnownIn(tx, [questionOf(heard, 0)], heard.now)
+  const rows = noRows()
+  const decision = decide(
+    rows,
+    heard,
+    { ...known!, feedbackId: null },
+    await meansFor(heard, known!, options),
+  )
+  if (!('answer' in decision)) return answerBefore(heard, feedbackId, before)
+  return keepRevision(tx, { rows, before, feedbackId, answer: decision.answer })
 }
 
 /** What deciding about one feedback needs, outside the lane. */
@@ -52,16 +64,17 @@ interface Revision {
 async function keepRevision(tx: Tx, { rows, before, feedbackId, answer }: Revision): Promise<FeedbackAnswer> {
   const [row] = rows.feedback
   if (!row) throw new Error('a decided feedback has a row')
-  const opensCase = before.caseId === null && rows.cases.length > 0
-  const caseId = before.caseId ?? (opensCase ? (row.case_id as string) : null)
-  await reviseFeedbackRow(tx, feedbackId, { ...row, case_id: caseId })
-  if (!opensCase) return { ...answer, id: feedbackId, ...standingCase(before) }
+  const caseNow = row.case_id as string | null
+  await reviseFeedbackRow(tx, feedbackId, { ...row, case_id: before.caseId ?? caseNow })
+  if (before.caseId !== null || caseNow === null)
+    return { ...answer, id: feedbackId, ...standingCase(before) }
+  // It opened its case only now, or joined one of the same failure.
   const opening = sameFeedback({ ...rows, feedback: [], external_ids: [] }, row.id as string, feedbackId)
   const written = await writeRowsIn(tx, opening)
   const announced = announcementOf(opening, written)
   outgoingOf(tx).events.push(...announced.events)
   outgoingOf(tx).jobs ||= announced.jobs
-  const reference = written.cases[0]?.reference ?? ''
+  const reference = written.cases[0]?.reference ?? answer.case?.reference ?? ''
   return { ...answer, id: feedbackId, case: answer.case && { ...answer.case, reference } }
 }
 

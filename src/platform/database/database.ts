@@ -1,7 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import { OUR_TYPES } from './column-types.ts'
-import { type Outgoing, outgoingOf, startOutgoing } from './outgoing.ts'
+import { type Outgoing, outgoingAgain, outgoingOf, startOutgoing } from './outgoing.ts'
 
 /** A connection or an open transaction, without any table in sight: each store.ts brings its own tables. */
 export type Tx = Kysely<object>
@@ -96,4 +96,18 @@ async function commit(client: PoolClient): Promise<void> {
 export async function rows<Row>(tx: Tx, text: string, values: unknown[] = []): Promise<Row[]> {
   const result = await tx.executeQuery<Row>(CompiledQuery.raw(text, values))
   return result.rows
+}
+
+/** Runs a part of a story. When it throws, its rows and what it would have sent out are undone, and the story may go on. */
+export async function undoable<T>(tx: Tx, part: () => Promise<T>): Promise<T> {
+  const { events, jobs } = outgoingOf(tx)
+  const before = { events: [...events], jobs }
+  await rows(tx, 'savepoint part')
+  try {
+    return await part()
+  } catch (error) {
+    await rows(tx, 'rollback to savepoint part')
+    outgoingAgain(tx, before)
+    throw error
+  }
 }

@@ -30,6 +30,11 @@ export function startOutgoing(tx: Tx): void {
   outgoing.set(tx, { events: [], jobs: false })
 }
 
+/** Forgets what was added since `before` was taken. */
+export function outgoingAgain(tx: Tx, before: Outgoing): void {
+  outgoing.set(tx, before)
+}
+
 /** What this transaction will send out. Outside a transaction nothing may be sent: that is a bug. */
 export function outgoingOf(tx: Tx): Outgoing {
   const found = outgoing.get(tx)

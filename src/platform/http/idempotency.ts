@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Problem } from '../../language/problem.ts'
-import type { Tx } from '../database/index.ts'
+import { type Tx, undoable } from '../database/index.ts'
 import type { Caller } from './caller.ts'
-import type { Answer } from './route.ts'
+import { problemBody } from './problems.ts'
+import type { Answer, Call } from './route.ts'
 import { claimKeyRow, type KeptAnswer, type KeyClaim, keepAnswerRow, keptAnswer } from './store.ts'
 
 const MAX_KEY = 200
@@ -22,7 +23,7 @@ export function idempotencyOf(request: Request, caller: Caller, bytes: Buffer): 
  * Claims the key inside the story's transaction. A second request with the same key waits for the first to commit, then
  * gets its answer; the same key with another body is refused.
  */
-export async function claimKey(tx: Tx, claim: KeyClaim, now: Temporal.Instant): Promise<Answer | undefined> {
+async function claimKey(tx: Tx, claim: KeyClaim, now: Temporal.Instant): Promise<Answer | undefined> {
   if (await claimKeyRow(tx, claim, now)) return undefined
   const kept = await keptAnswer(tx, claim.caller, claim.key)
   if (!kept) throw new Error('a claimed key has no row')
@@ -36,6 +37,47 @@ export function replay(kept: KeptAnswer, requestHash: string): Answer {
   return { status: kept.status ?? 200, body: kept.body, headers: { 'idempotent-replay': 'true' } }
 }
 
+/**
+ * Tells a story once per Idempotency-Key: a repeat gets the first answer letter by letter, be it a refusal. A refusal is
+ * handed back as a value, so that the transaction that keeps it can commit; the story's own rows are undone by then.
+ */
+export async function tellOnce(tx: Tx, call: Told, story: () => Promise<Answer | Response>) {
+  const claim = call.idempotency
+  if (!claim) return story()
+  const before = await claimKey(tx, claim, call.now)
+  if (before) return before
+  try {
+    const answer = await undoable(tx, story)
+    if (!(answer instanceof Response)) await keepAnswer(tx, claim, answer)
+    return answer
+  } catch (error) {
+    if (!(error instanceof Problem) || !isFinal(error)) throw error
+    await keepAnswerRow(tx, claim, error.status, problemBody(error, call.requestId))
+    return error
+  }
+}
+
+type Told = Pick<Call, 'idempotency' | 'now' | 'requestId'>
+
+// Who may, how often and whether we can are asked anew each time; what was sent stays as right or wrong as it was.
+const PASSING = [401, 403, 408, 429]
+const isFinal = ({ status }: Problem): boolean => status < 500 && !PASSING.includes(status)
+
 /** Keeps the answer beside the story's own rows. */
-export const keepAnswer = (tx: Tx, claim: KeyClaim, answer: Answer) =>
+const keepAnswer = (tx: Tx, claim: KeyClaim, answer: Answer) =>
   keepAnswerRow(tx, claim, answer.status ?? 200, answer.body)
+
+/** The same for a story that the lane hands on: its answer is kept under the key that it came with. */
+export async function answerOnce<T>(
+  tx: Tx,
+  { claim, now, status }: { claim: KeyClaim | undefined; now: Temporal.Instant; status: number },
+  story: () => Promise<T>,
+): Promise<T> {
+  if (!claim) return story()
+  const before = await claimKey(tx, claim, now)
+  // It was kept as this story's own answer.
+  if (before) return before.body as T
+  const body = await story()
+  await keepAnswer(tx, claim, { status, body })
+  return body
+}

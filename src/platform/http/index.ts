@@ -11,7 +11,7 @@ export {
 } from './caller.ts'
 export { countGuesses, type Guesses, limitRate } from './guesses.ts'
 export { SECURITY_HEADERS, withSecurityHeaders } from './headers.ts'
-export { claimKey, keepAnswer, replay } from './idempotency.ts'
+export { answerOnce, replay } from './idempotency.ts'
 export { openApiOf } from './openapi.ts'
 export { badInput, notFound, outdated, outOfOrder, problemBody } from './problems.ts'
 export {

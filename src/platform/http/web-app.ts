@@ -11,7 +11,7 @@ import type { Log } from '../log/index.ts'
 import { DEFAULT_MAX_BYTES, parseForm, parseJson, readBytes } from './body.ts'
 import { actorOf, type Caller, NOBODY } from './caller.ts'
 import { checkAccess, checkOrigin } from './gate.ts'
-import { claimKey, idempotencyOf, keepAnswer } from './idempotency.ts'
+import { idempotencyOf, tellOnce } from './idempotency.ts'
 import { badInput, problemBody } from './problems.ts'
 import type { Answer, Call, Route } from './route.ts'
 import { insertRefusal } from './store.ts'
@@ -122,21 +122,20 @@ const flatQuery = (queries: Record<string, string[]>): Record<string, string | s
 async function runStory(route: Route, call: Call, { database }: HttpOptions): Promise<Answer | Response> {
   if (route.run.story !== 'write') return route.run.handle(call)
   const { handle } = route.run
-  const answer = await againAfterRace(() =>
+  const told = await againAfterRace(() =>
     database.write(async (tx: Tx) => {
-      const claim = call.idempotency
-      const before = claim && (await claimKey(tx, claim, call.now))
-      if (before) return before
-      const answer = await handle({ ...call, tx })
-      if (claim && !(answer instanceof Response))
-        await keepAnswer(tx, claim, { status: route.status ?? 200, ...answer })
+      const told = await tellOnce(tx, call, async () => withStatus(await handle({ ...call, tx }), route))
       crashPoint('story: before commit')
-      return answer
+      return told
     }),
   )
   crashPoint('story: after commit')
-  return answer
+  if (told instanceof Problem) throw told
+  return told
 }
+
+const withStatus = (answer: Answer | Response, route: Route): Answer | Response =>
+  answer instanceof Response ? answer : { status: route.status ?? 200, ...answer }
 
 // Two stories met (a deadlock, or both wrote the same new row): the one undone is told again and finds the other's rows.
 const LOST_A_RACE = new Set(['40001', '40P01', '23505'])
@@ -158,7 +157,9 @@ function asResponse(answer: Answer | Response, route: Route, requestId: string):
   const status = answer.status ?? route.status ?? 200
   const headers = { 'x-request-id': requestId, 'cache-control': 'no-store', ...answer.headers }
   if (answer.body === undefined || status === 204) return new Response(null, { status: 204, headers })
-  return Response.json(answer.body, { status, headers })
+  // A refusal that was kept under its key is told again as what it is.
+  const type = status < 400 ? 'application/json' : 'application/problem+json'
+  return Response.json(answer.body, { status, headers: { 'content-type': type, ...headers } })
 }
 
 interface Refused {
