@@ -27,7 +27,7 @@ export interface Simulated {
 
 /** Makes a company's interactions with planted patterns and decoys. The same plan gives the same data. */
 export function simulate(plan: Plan): Simulated {
-  const chance = warmedUp(chanceFrom(plan.seed))
+  const chance = chanceFrom(plan.seed)
   const company = makeCompany(chance, plan.decoys)
   const interactions = drawInteractions(plan, company, chance)
   const chanceOf = ordinaryChances(company, interactions)
@@ -43,12 +43,6 @@ export function simulate(plan: Plan): Simulated {
     until: interactions.until,
     truths,
   }
-}
-
-/** The first draws of neighbouring seeds resemble each other; a hundred draws later they do not. */
-function warmedUp(chance: Chance): Chance {
-  for (let i = 0; i < 100; i++) chance.uniform()
-  return chance
 }
 
 function ordinaryChances(company: Company, { dimensions, at }: Interactions): Float64Array {
