@@ -12,6 +12,7 @@ const clara: Known = {
   cause: null,
   others: [],
   since: null,
+  purchases: 0,
 }
 
 test('what nobody wrote down is unknown, never guessed', () => {
@@ -35,6 +36,17 @@ test('a year with us is established', () => {
   assert.equal(situationOf({ ...clara, since: '2021-03-01' }).relationship, 'established')
   assert.equal(situationOf({ ...clara, since: '2026-03-01' }).relationship, 'regular')
 })
+
+test('three purchases are established, two are regular, one is the first time', () => {
+  const bought = (purchases: number) => situationOf({ ...clara, purchases }).relationship
+  assert.deepEqual(
+    [bought(0), bought(1), bought(2), bought(3)],
+    ['unknown', 'first-time', 'regular', 'established'],
+  )
+})
+
+test('a customer who came today is here for the first time', () =>
+  assert.equal(situationOf({ ...clara, since: '2026-11-22' }).relationship, 'first-time'))
 
 let amends: Amends
 let desk: DeskStory
@@ -81,4 +93,28 @@ test('the preview answers the worked case of the specification with 62', async (
 test('Greta of Grønland is told nothing about a case of Storgata', async () => {
   const { id } = await desk.letDown('Clara')
   assert.equal((await amends.fetch('Greta', 'GET', `/api/v1/cases/${id}/assessment`)).status, 404)
+})
+
+test('a customer let down twice before, among the longest with us, may feel betrayed; a newcomer does not', async () => {
+  const seen = async (customer: object) => {
+    const known = { externalId: (customer as { name: string }).name, ...customer }
+    const cases: string[] = []
+    for (const product of ['rye', 'rolls', 'cake'])
+      cases.push((await desk.letDown('-', { customer: known, product })).id)
+    const { body } = await amends.fetch('Ana', 'GET', `/api/v1/cases/${cases[2]}/assessment`)
+    return body
+  }
+  const old = await seen({
+    name: 'Grete',
+    since: '2015-01-01',
+    lifetimeValue: { amount: 260_000, currency: 'EUR' },
+  })
+  const newcomer = await seen({ name: 'Nora', since: '2026-10-01' })
+  assert.deepEqual([old.flags.betrayalRisk, newcomer.flags.betrayalRisk], [true, false])
+  assert.deepEqual(
+    old.earlier.map(({ weight }: { weight: number }) => weight),
+    [1, 1],
+  )
+  assert.equal(old.stake.yearly.amount, 26_000)
+  assert.equal(newcomer.stake, null)
 })

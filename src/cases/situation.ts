@@ -1,10 +1,6 @@
-import type { Say } from '../language/say.ts'
-import type { Tx } from '../platform/database/index.ts'
-import { assess, type PriorFailure, paradoxConditions, type Situation } from './assessment/index.ts'
+import type { PriorFailure, Situation } from './assessment/index.ts'
 import type { CaseRow } from './rows.ts'
-import { customerOf } from './store/customer.ts'
-import { viewsOf } from './store/parts.ts'
-import { type OtherFailureRow, otherFailures } from './store/understandings.ts'
+import type { OtherFailureRow } from './store/understandings.ts'
 
 /** What the score of a case is judged from. */
 export interface Known {
@@ -16,60 +12,50 @@ export interface Known {
   others: readonly Pick<OtherFailureRow, 'occurred_at' | 'cause' | 'answer'>[]
   /** Day the customer came to us. */
   since: string | null
+  /** Purchases until it happened, this one included; 0 = none is known. */
+  purchases: number
 }
 
 /** The situation as the score asks for it; what nobody wrote down is "unknown", never guessed. */
-export function situationOf({ case: row, view, cause, others, since }: Known): Situation {
+export function situationOf({ case: row, view, cause, others, since, purchases }: Known): Situation {
+  const at = row.occurred_at
   return {
     severity: row.severity,
-    priorFailures: others.flatMap((other) => priorOf(other, { at: row.occurred_at, cause })),
+    priorFailures: others.flatMap((other) => priorOf(other, { at, cause }) ?? []),
     stability: view?.stability ?? 'unknown',
     control: view?.control ?? 'unknown',
     failureKind: view?.failureKind ?? 'unknown',
-    relationship: relationshipOf(since, row.occurred_at),
+    relationship: relationshipOf({ since, purchases, at }),
   }
 }
 
-function priorOf(
+/** Another failure of the same customer as the score counts it; `undefined` when it came later. */
+export function priorOf(
   other: Known['others'][number],
   { at, cause }: { at: Temporal.Instant; cause: string | null },
-): PriorFailure[] {
+): PriorFailure | undefined {
   const daysAgo = Math.floor(at.since(other.occurred_at).total('days'))
-  if (daysAgo < 0) return []
-  return [
-    {
-      daysAgo,
-      ...(cause && other.cause ? { sameCause: cause === other.cause } : {}),
-      ...(other.answer === 'satisfied' ? { recovered: true } : {}),
-      ...(other.answer === 'not-satisfied' ? { recovered: false } : {}),
-    },
-  ]
-}
-
-// A year with us is "established"; how often they bought is not known here.
-function relationshipOf(since: string | null, at: Temporal.Instant): Situation['relationship'] {
-  if (!since) return 'unknown'
-  const yearAgo = at.toZonedDateTimeISO('UTC').toPlainDate().subtract({ years: 1 })
-  return Temporal.PlainDate.compare(Temporal.PlainDate.from(since), yearAgo) <= 0 ? 'established' : 'regular'
-}
-
-/** How well a case can still be made good, with every reason in words. */
-export async function assessCase(tx: Tx, row: CaseRow, say: Say) {
-  const { view, finding } = await viewsOf(tx, row.id)
-  const found = finding?.finding as { cause?: string } | undefined
-  const situation = situationOf({
-    case: row,
-    view: view?.view as Known['view'],
-    cause: found?.cause ?? null,
-    others: await otherFailures(tx, row.customer_id, row.id),
-    since: (await customerOf(tx, row.customer_id))?.since ?? null,
-  })
-  const { gates, hint, score, band, confidence, contributions } = assess(situation, say)
+  if (daysAgo < 0) return undefined
   return {
-    severity: row.severity,
-    gates,
-    conditions: paradoxConditions(situation, gates),
-    hint,
-    recoverability: { score, band, confidence, contributions },
+    daysAgo,
+    ...(cause && other.cause ? { sameCause: cause === other.cause } : {}),
+    ...(other.answer === 'satisfied' ? { recovered: true } : {}),
+    ...(other.answer === 'not-satisfied' ? { recovered: false } : {}),
   }
+}
+
+interface Bond {
+  since: string | null
+  purchases: number
+  at: Temporal.Instant
+}
+
+// Three purchases or a year with us are "established" (domain table 2.2); one purchase, or the first day, is the first time.
+function relationshipOf({ since, purchases, at }: Bond): Situation['relationship'] {
+  const day = at.toZonedDateTimeISO('UTC').toPlainDate()
+  const cameBefore = (limit: Temporal.PlainDate) =>
+    since !== null && Temporal.PlainDate.compare(since, limit) <= 0
+  if (purchases >= 3 || cameBefore(day.subtract({ years: 1 }))) return 'established'
+  if (!since && purchases === 0) return 'unknown'
+  return purchases > 1 || cameBefore(day.subtract({ days: 1 })) ? 'regular' : 'first-time'
 }

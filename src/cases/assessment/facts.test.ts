@@ -4,6 +4,7 @@ import { money } from '../../language/money.ts'
 import { isBetrayalRisk, isDoubleDeviation } from './flags.ts'
 import { severityOf } from './severityRubric.ts'
 import { valueAtStake } from './valueAtStake.ts'
+import { DEFAULT_WORTH, stakeOf } from './worth.ts'
 
 test('the worst thing that happened decides how grave the failure is', () => {
   assert.equal(severityOf({}), 'S1')
@@ -41,4 +42,23 @@ test('100 a year with four in five staying is worth 164 over three years', () =>
 
 test('a customer who costs us money has nothing at stake, and is still owed everything', () => {
   assert.equal(valueAtStake({ yearlyMargin: money(-500, 'EUR'), retentionPercent: 80 }).amount, 0)
+})
+
+test('what is at stake is reckoned from last year’s purchases, else from a lifetime value; friends count for nothing', () => {
+  const lifetimeValue = money(260_000, 'EUR')
+  const bought = stakeOf({ paidInYear: money(100_000, 'EUR'), lifetimeValue })
+  assert.deepEqual(
+    [bought?.yearly.amount, bought?.atStake.amount, bought?.from],
+    [30_000, 49_226, 'purchases'],
+  )
+  const told = stakeOf({ paidInYear: undefined, lifetimeValue })
+  assert.deepEqual([told?.yearly.amount, told?.overTenYears], [26_000, lifetimeValue])
+  assert.equal(stakeOf({ paidInYear: undefined, lifetimeValue: undefined }), undefined)
+})
+
+test('an organisation that counts friends says by how much, and the sum grows by exactly that', () => {
+  const known = { paidInYear: money(100_000, 'EUR'), lifetimeValue: undefined }
+  const counted = stakeOf(known, { ...DEFAULT_WORTH, networkPercent: 50 })
+  assert.equal(counted?.atStake.amount, 49_226 + 24_613)
+  assert.equal(counted?.overTenYears.amount, stakeOf(known)?.overTenYears.amount)
 })

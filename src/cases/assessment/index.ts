@@ -12,3 +12,11 @@ export {
 export { gatesOf, type Recoverability, scoreRecoverability } from './score.ts'
 export { type Harm, severityOf } from './severityRubric.ts'
 export { valueAtStake, type Worth } from './valueAtStake.ts'
+export {
+  DEFAULT_WORTH,
+  type KnownWorth,
+  type Stake,
+  stakeOf,
+  type WorthTerms,
+  worthSchema,
+} from './worth.ts'

@@ -5,7 +5,7 @@ import { t } from '../../platform/i18n/index.ts'
 import { assess, assessmentSchema, situationSchema } from '../assessment/index.ts'
 import { findSeen } from '../detail.ts'
 import { caseAssessment, caseIdParams } from '../schema.ts'
-import { assessCase } from '../situation.ts'
+import { assessCase } from '../whyThisScore.ts'
 
 const access = { roles: EVERY_ROLE, key: 'staff' } as const
 

@@ -12,11 +12,11 @@ import {
   triageReportQuery,
 } from '../schema.ts'
 import { searchCases, sightedOf } from '../search.ts'
-import { assessCase } from '../situation.ts'
 import { countCases } from '../store/summaries.ts'
 import { listTasks } from '../store/tasks.ts'
 import type { Means } from '../stories.ts'
 import { reportTriage } from '../triageReport.ts'
+import { assessCase } from '../whyThisScore.ts'
 import { sayTo } from './assessing.ts'
 
 const everybody = { roles: EVERY_ROLE, key: 'staff' } as const

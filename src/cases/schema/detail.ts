@@ -3,6 +3,7 @@ import { moneySchema } from '../../language/money.ts'
 import { scaleSchema } from '../../language/score.ts'
 import { severitySchema } from '../../language/severity.ts'
 import { assessmentSchema, gatesSchema } from '../assessment/schema.ts'
+import { worthSchema } from '../assessment/worth.ts'
 import { STATUSES } from '../rows.ts'
 import { customerViewBody, findingBody } from './asked.ts'
 import { actorShape, caseSummary, instant, person } from './summary.ts'
@@ -85,7 +86,29 @@ export const otherFailure = z.object({
   answer: z.enum(['satisfied', 'no-answer', 'not-satisfied']).nullable(),
 })
 
-/** How well a case can still be made good: the score with its reasons, and the four conditions by name. */
+/** An earlier failure as the score counts it: in full, by half, or no more. */
+const earlierFailure = z.object({
+  caseId: z.string(),
+  reference: z.string(),
+  daysAgo: z.int(),
+  weight: z.number(),
+  /** Null: not known. */
+  sameCause: z.boolean().nullable(),
+  recovered: z.boolean().nullable(),
+})
+
+/** What is at stake with this customer, and everything assumed to say so. */
+const stakeShape = z.object({
+  atStake: moneySchema,
+  yearly: moneySchema,
+  overTenYears: moneySchema,
+  from: z.enum(['purchases', 'lifetime-value']),
+  assumptions: worthSchema.omit({ version: true, basis: true }),
+})
+
+const judgedWith = z.object({ version: z.int(), basis: z.enum(['assumption', 'calibrated']) })
+
+/** How well a case can still be made good: the score with its reasons, the four conditions, the flags, the stake. */
 export const caseAssessment = z.object({
   severity: severitySchema,
   gates: gatesSchema,
@@ -96,6 +119,11 @@ export const caseAssessment = z.object({
   }),
   hint: z.string(),
   recoverability: assessmentSchema.pick({ score: true, band: true, confidence: true, contributions: true }),
+  earlier: z.array(earlierFailure),
+  flags: z.object({ doubleDeviationAt: instant.nullable(), betrayalRisk: z.boolean() }),
+  /** Null: nothing is known of what they pay. */
+  stake: stakeShape.nullable(),
+  judgedWith: z.object({ points: judgedWith, worth: judgedWith }),
 })
 
 /** Everything the case page shows of cases' own; offers, asks and alerts are laid beside it by a journey. */

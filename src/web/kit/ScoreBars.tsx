@@ -22,9 +22,7 @@ export function ScoreBars(props: {
       <ul>
         {bars.map((bar) => (
           <li key={bar.key}>
-            <span className="clip" title={bar.says}>
-              {bar.says}
-            </span>
+            <span>{bar.says}</span>
             <span className="line" aria-hidden="true">
               <i
                 className={bar.points > 0 ? 'gain' : undefined}

@@ -13,9 +13,12 @@ const FIELDS = {
   cause: CAUSES,
 } as const
 
-type Name = keyof typeof FIELDS
+/** A question of the customer's view and of our finding. */
+export type ViewField = keyof typeof FIELDS
+/** The questions in their order. */
+export const VIEW_FIELDS = Object.keys(FIELDS) as ViewField[]
 /** The answers so far, each by its field. */
-export type Judged = Partial<Record<Name, string>>
+export type Judged = Partial<Record<ViewField, string>>
 
 /** The answers of a record that exists; nothing chosen where there is none. */
 export function startJudged(record: CaseFile['customerView'] | CaseFile['finding']): Judged {
@@ -39,7 +42,7 @@ export function ViewFields(props: { value: Judged; onChange: (value: Judged) => 
   const { t } = useTranslation('cases')
   return (
     <>
-      {(Object.keys(FIELDS) as Name[]).map((name) => (
+      {VIEW_FIELDS.map((name) => (
         <Select
           key={name}
           label={t(name === 'cause' ? 'close.cause' : `view.${name}.label`)}

@@ -4,12 +4,14 @@ import { useActing } from '../acting.tsx'
 import css from '../Desk.module.css'
 import { Calls } from './Calls.tsx'
 import { Given } from './Given.tsx'
-import { Known } from './Known.tsx'
 import { Promises } from './Promises.tsx'
 import { Ratings } from './Ratings.tsx'
-import { Who } from './Who.tsx'
+import { TwoViews } from './TwoViews.tsx'
+import { Understood } from './Understood.tsx'
+import { Reach, Who } from './Who.tsx'
+import { Why } from './Why.tsx'
 
-/** The right column: who this is, what we know, what we give, what is promised. */
+/** The right column: who this is, why this score, what we may give, what is promised. */
 export function Side() {
   const { t } = useTranslation('cases')
   const { of } = useActing()
@@ -36,10 +38,13 @@ export function SideParts() {
     <>
       <Who />
       <Calls />
+      <Why />
       <Given />
       <Promises />
-      <Known />
+      <Understood />
+      <TwoViews />
       <Ratings />
+      <Reach />
     </>
   )
 }
