@@ -55,7 +55,7 @@ function bySession({ app, known, token, now }: BySession): Promise<Caller | unde
   // By the caller's own clock too, so that a session ends when it ends.
   const moment = Math.floor(now.epochMilliseconds / REMEMBER_MS)
   return known.of(`session ${token} ${moment}`, async () => {
-    const row = await callerBySession(app.database.read, token, now)
+    const row = await callerBySession(app.database.read, hashToken(token), now)
     return row && asCaller(row, true)
   })
 }

@@ -1,5 +1,5 @@
 import type { NewId, Tx } from '../platform/database/index.ts'
-import { newToken } from '../platform/secrets/index.ts'
+import { hashToken, newToken } from '../platform/secrets/index.ts'
 import { insertSession } from './store/sessions.ts'
 
 /** Seven days: a week's shifts without signing in again; deactivation ends it at once. */
@@ -18,7 +18,7 @@ export async function openSession(tx: Tx, request: SessionRequest): Promise<{ to
   const token = newToken()
   await insertSession(tx, {
     id: request.newId(),
-    token,
+    tokenHash: hashToken(token),
     staffId: request.staffId,
     expiresAt: request.now.add({ hours: SESSION_DAYS * 24 }),
     ip: request.ip ?? null,

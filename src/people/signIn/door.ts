@@ -24,7 +24,7 @@ export type Door = (question: Question) => Promise<LibraryAnswer>
 /** Opens the one door to the library; nothing of it is reachable from the network by itself. */
 export function openDoor(app: App, secret: () => string): Door {
   const { config, database, newId } = app
-  let library: Promise<ReturnType<typeof openLibrary>> | undefined
+  let library: ReturnType<typeof openLibrary> | undefined
   return async (question) => {
     library ??= import('./library.ts').then((loaded) =>
       loaded.openLibrary({ pool: database.pool, secret: secret(), publicUrl: config.publicUrl, newId }),

@@ -1,10 +1,12 @@
 import { passkey } from '@better-auth/passkey'
-import { APIError, betterAuth } from 'better-auth'
+import { APIError, type BetterAuthOptions, betterAuth } from 'better-auth'
+import { getAdapter } from 'better-auth/db/adapter'
 import { twoFactor } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 import { DRIVER_TYPES } from '../../platform/database/index.ts'
 import { SESSION_DAYS } from '../openSession.ts'
+import { withHashedSessions } from './hashedSessions.ts'
 import { SHORTEST } from './passwords.ts'
 
 /** What the sign-in library is built with. */
@@ -16,14 +18,22 @@ export interface LibraryOptions {
 }
 
 /** better-auth on our own tables: passwords, TOTP, passkeys. Only signIn/routes.ts reaches it, never the network. */
-export function openLibrary({ pool, secret, publicUrl, newId }: LibraryOptions) {
+export async function openLibrary(opening: LibraryOptions) {
+  const options = optionsOf(opening)
+  const tables = await getAdapter({
+    ...options,
+    database: { db: peopleTables(opening.pool), type: 'postgres' },
+  })
+  return betterAuth({ ...options, database: () => withHashedSessions(tables) })
+}
+
+function optionsOf({ secret, publicUrl, newId }: LibraryOptions) {
   const { hostname, origin, protocol } = relyingParty(publicUrl)
-  return betterAuth({
+  return {
     appName: 'Amends',
     baseURL: publicUrl,
     basePath: '/api/auth',
     secret,
-    database: { db: peopleTables(pool), type: 'postgres' },
     telemetry: { enabled: false },
     // Ours is in tries.ts: it counts in the database, for all processes together.
     rateLimit: { enabled: false },
@@ -58,7 +68,7 @@ export function openLibrary({ pool, secret, publicUrl, newId }: LibraryOptions) 
         },
       }),
     ],
-  })
+  } satisfies BetterAuthOptions
 }
 
 /** Passkeys belong to a host name; an address such as 127.0.0.1 is none, so on this machine they belong to localhost. */
@@ -105,6 +115,8 @@ const TABLES = {
   },
   verification: {
     modelName: 'verifications',
+    // A half-done sign-in (password given, second step to come) is found by its cookie only.
+    storeIdentifier: 'hashed',
     fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
   },
 } as const

@@ -9,6 +9,7 @@ import {
   read,
   write,
 } from '../../platform/http/index.ts'
+import { hashToken } from '../../platform/secrets/index.ts'
 import { announce } from '../announce.ts'
 import { tokenIn } from '../sessionCookie.ts'
 import { deletePasskey, passkeysOf, waysInOf } from '../store/accounts.ts'
@@ -46,7 +47,8 @@ export const ownWayRoutes = (signIn: SignIn): Route[] => [
     handle: async ({ tx, caller, body, now, request, ip }) => {
       const { id, email } = await proveMyself(signIn, { caller, password: body.current, ip, now })
       await setPassword(tx, { staffId: id, email, password: body.password, now, newId: signIn.app.newId })
-      await deleteSessionsOf(tx, id, tokenIn(request.headers.get('cookie') ?? '', signIn.seal) ?? null)
+      const here = tokenIn(request.headers.get('cookie') ?? '', signIn.seal)
+      await deleteSessionsOf(tx, id, here ? hashToken(here) : null)
       await announce(tx, { fact: 'session.ended', actor: actorOf(caller), at: now, body: { staffId: id } })
       return { status: 204 }
     },

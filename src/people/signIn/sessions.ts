@@ -1,6 +1,7 @@
 import { Problem } from '../../language/problem.ts'
 import type { App } from '../../platform/app.ts'
 import { actorOf, type Call, EVERY_ROLE, own, type Route, read } from '../../platform/http/index.ts'
+import { hashToken } from '../../platform/secrets/index.ts'
 import { announce } from '../announce.ts'
 import type { CookieSeal } from '../sessionCookie.ts'
 import { tokenIn } from '../sessionCookie.ts'
@@ -82,8 +83,9 @@ export const sessionRoutes = (signIn: SignIn): Route[] => [
     summary: 'Where I am signed in',
     handle: async ({ caller, now, request }) => {
       const current = tokenIn(request.headers.get('cookie') ?? '', signIn.seal)
+      const here = current && hashToken(current)
       const found = await sessionsOf(signIn.app.database.read, caller.staffId!, now)
-      const items = found.map(({ token, ...session }) => ({ ...session, current: token === current }))
+      const items = found.map(({ tokenHash, ...session }) => ({ ...session, current: tokenHash === here }))
       return { body: { items, nextCursor: null } }
     },
   }),
@@ -133,7 +135,7 @@ async function signOut({ app, seal }: SignIn, { request, caller, now }: Call): P
   const token = tokenIn(request.headers.get('cookie') ?? '', seal)
   if (token && caller.session)
     await app.database.write(async (tx) => {
-      await deleteSession(tx, token)
+      await deleteSession(tx, hashToken(token))
       await announce(tx, { fact: 'session.ended', actor: actorOf(caller), at: now })
     })
   return answerWithCookies(200, { signedIn: false }, [endedCookie(app, seal)])

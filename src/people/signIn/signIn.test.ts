@@ -48,6 +48,15 @@ test('with e-mail and password somebody is in, by a cookie that scripts cannot r
   assert.equal(await me(cookiesOf(got)), 200)
 })
 
+test('who reads the database finds no token that opens a session', async () => {
+  const cookie = decodeURIComponent(cookiesOf(await signIn('Ana')))
+  const token = /session_token=([^.]+)\./.exec(cookie)?.[1] ?? ''
+  const { rows } = await amends.database.pool.query('select token from people.sessions')
+  assert.ok(token.length >= 32 && rows.length > 0)
+  assert.ok(rows.every((row) => /^[0-9a-f]{64}$/.test(row.token)))
+  assert.equal((await send('GET', '/sessions', undefined, cookiesOf(await signIn('Ana')))).status, 200)
+})
+
 test('where the installation is reached by https the cookie is for https only', async () => {
   const safe = await openAmends({
     now: Temporal.Now.instant(),

@@ -33,13 +33,13 @@ export const callerByKeyHash = (tx: Tx, hash: string) =>
   ).then(([row]) => row)
 
 /** The person behind a session that has not run out. */
-export const callerBySession = (tx: Tx, token: string, now: Temporal.Instant) =>
+export const callerBySession = (tx: Tx, tokenHash: string, now: Temporal.Instant) =>
   rows<CallerRow>(
     tx,
     `select ${PERSON}, null as key_id, null as key_name, null as scope, null as last_used_at, s.test
      from people.sessions e join people.staff s on s.id = e.staff_id
      where e.token = $1 and e.expires_at > $2 and s.deactivated_at is null`,
-    [token, now],
+    [tokenHash, now],
   ).then(([row]) => row)
 
 export const touchKey = (tx: Tx, keyId: string, now: Temporal.Instant) =>

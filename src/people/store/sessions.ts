@@ -1,8 +1,9 @@
+// `token` holds SHA-256 of the token, as every secret here: the column's name is the sign-in library's.
 import { rows, type Tx } from '../../platform/database/index.ts'
 
 export interface NewSessionRow {
   id: string
-  token: string
+  tokenHash: string
   staffId: string
   expiresAt: Temporal.Instant
   ip: string | null
@@ -17,7 +18,7 @@ export const insertSession = (tx: Tx, session: NewSessionRow) =>
      values ($1, $2, $3, $4, $5, $6, $7, $7)`,
     [
       session.id,
-      session.token,
+      session.tokenHash,
       session.staffId,
       session.expiresAt,
       session.ip,
@@ -26,25 +27,25 @@ export const insertSession = (tx: Tx, session: NewSessionRow) =>
     ],
   )
 
-export const deleteSessionsOf = (tx: Tx, staffId: string, exceptToken: string | null = null) =>
+export const deleteSessionsOf = (tx: Tx, staffId: string, exceptHash: string | null = null) =>
   rows(tx, 'delete from people.sessions where staff_id = $1 and token is distinct from $2', [
     staffId,
-    exceptToken,
+    exceptHash,
   ])
 
-export const deleteSession = (tx: Tx, token: string) =>
-  rows(tx, 'delete from people.sessions where token = $1', [token])
+export const deleteSession = (tx: Tx, tokenHash: string) =>
+  rows(tx, 'delete from people.sessions where token = $1', [tokenHash])
 
 export const sessionsOf = (tx: Tx, staffId: string, now: Temporal.Instant) =>
   rows<{
-    token: string
+    tokenHash: string
     ip: string | null
     userAgent: string | null
     createdAt: Temporal.Instant
     expiresAt: Temporal.Instant
   }>(
     tx,
-    `select token, ip_address as ip, user_agent as "userAgent", created_at as "createdAt", expires_at as "expiresAt"
+    `select token as "tokenHash", ip_address as ip, user_agent as "userAgent", created_at as "createdAt", expires_at as "expiresAt"
      from people.sessions where staff_id = $1 and expires_at > $2 order by created_at desc`,
     [staffId, now],
   )
