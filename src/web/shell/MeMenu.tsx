@@ -10,13 +10,18 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { Me } from '../api/hooks.ts'
 import { Avatar } from '../kit/Avatar.tsx'
-import { Icon } from '../kit/Icon.tsx'
+import { Icon, type IconName } from '../kit/Icon.tsx'
 import { LOCALES, type Locale, useLocale } from '../language/locale.ts'
 import { switchLocale } from '../language/words.ts'
 import { THEMES, type Theme, useTheme } from './theme.ts'
 
 /** Who I am, and how the desk looks and speaks to me. */
-export function MeMenu(props: { me: Me | undefined; go: (path: string) => void }) {
+export function MeMenu(props: {
+  me: Me | undefined
+  go: (path: string) => void
+  /** Places that found no room under the thumb. */
+  more: readonly { path: string; label: string; icon: IconName }[]
+}) {
   const { t } = useTranslation('web')
   const locale = useLocale()
   const [theme, setTheme] = useTheme()
@@ -29,6 +34,16 @@ export function MeMenu(props: { me: Me | undefined; go: (path: string) => void }
       </AriaButton>
       <Popover className="menu" placement="right bottom" offset={10}>
         <Menu aria-label={name}>
+          {props.more.length > 0 ? (
+            <MenuSection aria-label={t('shell.rooms')}>
+              {props.more.map(({ path, label, icon }) => (
+                <MenuItem key={path} className="entry" textValue={label} onAction={() => props.go(path)}>
+                  <Icon name={icon} />
+                  <span className="grow">{label}</span>
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ) : null}
           <Choice
             title={t('shell.language')}
             chosen={locale}
