@@ -1,2 +1,10 @@
 export { type Actor, type Fact, liveEvent, record, SYSTEM } from './journal.ts'
-export { type Cursor, cursorNow, factsOfCase, type JournalRow, liveFactsAfter } from './store.ts'
+export {
+  type Cursor,
+  cursorNow,
+  factsOfCase,
+  type JournalRow,
+  liveFactsAfter,
+  liveFactsOf,
+  livePlacesAfter,
+} from './store.ts'

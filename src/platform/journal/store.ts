@@ -58,6 +58,24 @@ export const liveFactsAfter = (tx: Tx, cursor: Cursor, limit: number) =>
     [cursor.xid, cursor.id, limit],
   )
 
+/** As above, only where the facts stand: for a reader that has most of them already. */
+export const livePlacesAfter = (tx: Tx, cursor: Cursor, limit: number) =>
+  rows<Cursor>(
+    tx,
+    `select id, xid::text as xid from platform.journal
+     where live and (xid, id) > ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
+     order by xid, id limit $3`,
+    [cursor.xid, cursor.id, limit],
+  )
+
+/** Committed live facts by their numbers, in their order. */
+export const liveFactsOf = (tx: Tx, ids: number[]) =>
+  rows<JournalRow>(
+    tx,
+    `select ${COLUMNS} from platform.journal where live and id = any($1::bigint[]) order by xid, id`,
+    [ids],
+  )
+
 /** The place from which nothing committed so far is "after". */
 export async function cursorNow(tx: Tx): Promise<Cursor> {
   const [row] = await rows<{ xid: string }>(tx, 'select pg_snapshot_xmin(pg_current_snapshot())::text as xid')

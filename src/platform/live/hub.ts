@@ -1,5 +1,12 @@
 import type { Database, LiveEvent, Outgoing } from '../database/index.ts'
-import { type Cursor, cursorNow, type JournalRow, liveFactsAfter } from '../journal/index.ts'
+import {
+  type Cursor,
+  cursorNow,
+  type JournalRow,
+  liveFactsAfter,
+  liveFactsOf,
+  livePlacesAfter,
+} from '../journal/index.ts'
 import type { Log } from '../log/index.ts'
 import { openNotices } from './notices.ts'
 
@@ -74,7 +81,7 @@ export class LiveHub {
     this.#notices = openNotices({
       database: this.#database,
       log: this.#log,
-      onEvents: (events) => this.#deliverFast(events),
+      onIds: (ids) => this.#fetchNoticed(ids),
     })
     this.#scheduleTail()
   }
@@ -121,7 +128,17 @@ export class LiveHub {
   #onCommitted({ events }: Outgoing): void {
     if (events.length === 0) return
     this.#deliverFast(events)
-    this.#notices?.send(events)
+    this.#notices?.send(events.map(({ id }) => id))
+  }
+
+  #fetchNoticed(ids: number[]): void {
+    const unknown = ids.filter((id) => !this.#delivered.has(id))
+    if (unknown.length === 0 || this.#desks.size === 0) return
+    liveFactsOf(this.#database.read, unknown)
+      .then((found) => this.#deliverFast(found.map(asEvent)))
+      .catch((error: Error) =>
+        this.#log.warn({ err: error.message }, 'noticed events not readable, the tail will bring them'),
+      )
   }
 
   #deliverFast(events: LiveEvent[]): void {
@@ -137,11 +154,15 @@ export class LiveHub {
   }
 
   #deliver(event: LiveEvent, wants: (attached: Attached) => boolean): void {
-    const frame = eventFrame(event)
+    // Written out once, for the first desk that wants it.
+    let frame: string | undefined
     for (const attached of this.#desks) {
       if (!wants(attached) || !attached.desk.sees(event)) continue
       if (attached.waiting) attached.waiting.push(event)
-      else attached.desk.write(frame)
+      else {
+        frame ??= eventFrame(event)
+        attached.desk.write(frame)
+      }
     }
   }
 
@@ -157,15 +178,34 @@ export class LiveHub {
 
   async #readTail(): Promise<void> {
     for (;;) {
-      const found = await liveFactsAfter(this.#database.read, this.#place, REPLAY_ROWS)
-      for (const row of found) {
+      const places = await livePlacesAfter(this.#database.read, this.#place, REPLAY_ROWS)
+      for (const row of await this.#missedOf(places)) {
         const deliveredAs = this.#delivered.get(row.id)
         this.#deliver(asEvent(row), ({ since }) => deliveredAs === undefined || deliveredAs <= since)
-        this.#place = { xid: row.xid, id: row.id }
       }
-      if (found.length > 0) this.#movePlaces()
-      if (found.length < REPLAY_ROWS) return
+      this.#place = places.at(-1) ?? this.#place
+      if (places.length > 0) this.#movePlaces()
+      if (places.length < REPLAY_ROWS) return
     }
+  }
+
+  // Asked again after each reading: a desk that was opened meanwhile may lack what nobody lacked before.
+  async #missedOf(places: Cursor[]): Promise<JournalRow[]> {
+    const read: JournalRow[] = []
+    const asked = new Set<number>()
+    for (;;) {
+      const missed = places.map(({ id }) => id).filter((id) => !asked.has(id) && this.#isMissed(id))
+      if (missed.length === 0) return read
+      for (const id of missed) asked.add(id)
+      read.push(...(await liveFactsOf(this.#database.read, missed)))
+    }
+  }
+
+  /** Whether some desk has not been sent it by the fast path. */
+  #isMissed(id: number): boolean {
+    const deliveredAs = this.#delivered.get(id)
+    for (const { since } of this.#desks) if (deliveredAs === undefined || deliveredAs <= since) return true
+    return false
   }
 
   #movePlaces(): void {

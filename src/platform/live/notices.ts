@@ -1,26 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
-import type { Database, LiveEvent } from '../database/index.ts'
+import type { Database } from '../database/index.ts'
 import type { Log } from '../log/index.ts'
 
 const CHANNEL = 'amends_live'
-// PostgreSQL refuses payloads of 8,000 bytes; a longer event is left to the tail (one second later).
-const PAYLOAD_BYTES = 7_900
+// PostgreSQL refuses payloads of 8,000 bytes; a number of the journal has at most 19 digits.
+const IDS_A_NOTICE = 350
 const RECONNECT_MS = 500
 
 interface Notices {
-  send(events: LiveEvent[]): void
+  /** Journal numbers of what this process has committed. */
+  send(ids: number[]): void
   close(): Promise<void>
 }
 
 /**
- * Events between processes, after their commit. NOTIFY inside the transactions would serialise all commits
- * (measured at 50 connections: 3,700-5,500 transactions a second without, 1,000-1,300 with).
+ * Numbers of events between processes, after their commit. NOTIFY inside the transactions would serialise all commits
+ * (measured at 50 connections: 3,700-5,500 transactions a second without, 1,000-1,300 with). One notice is on its way at
+ * a time and takes along what was committed meanwhile: a notice for each event, with the event in it, cost as much of
+ * PostgreSQL's time as a fifth of the ratings (bench/w1).
  */
 export function openNotices(options: {
   database: Database
   log: Log
-  onEvents: (events: LiveEvent[]) => void
+  onIds: (ids: number[]) => void
 }): Notices {
   const me = randomUUID()
   let closed = false
@@ -29,11 +32,12 @@ export function openNotices(options: {
   const listen = async (): Promise<void> => {
     const next = new Client(options.database.pool.options)
     client = next
-    next.on('notification', ({ payload }) => receive(payload ?? '', me, options.onEvents))
+    next.on('notification', ({ payload }) => receive(payload ?? '', me, options.onIds))
     next.on('error', () => {})
     await next.connect()
     next.on('end', () => setTimeout(reconnect, RECONNECT_MS).unref())
-    await next.query(`listen ${CHANNEL}`)
+    // A lost notice is brought by the tail: it need not wait for the disk, as any commit with a number would.
+    await next.query(`set synchronous_commit = off; listen ${CHANNEL}`)
   }
   const reconnect = (): void => {
     if (closed) return
@@ -44,15 +48,25 @@ export function openNotices(options: {
   }
   reconnect()
 
+  const waiting: number[] = []
+  let sending = false
+  const send = async (): Promise<void> => {
+    sending = true
+    while (waiting.length > 0) {
+      const payload = JSON.stringify({ from: me, ids: waiting.splice(0, IDS_A_NOTICE) })
+      await client
+        ?.query('select pg_notify($1, $2)', [CHANNEL, payload])
+        .catch((error: Error) =>
+          options.log.warn({ err: error.message }, 'notice not sent, the tail will bring it'),
+        )
+    }
+    sending = false
+  }
+
   return {
-    send: (events) => {
-      for (const payload of payloadsOf(me, events)) {
-        options.database.pool
-          .query('select pg_notify($1, $2)', [CHANNEL, payload])
-          .catch((error: Error) =>
-            options.log.warn({ err: error.message }, 'notice not sent, the tail will bring it'),
-          )
-      }
+    send: (ids) => {
+      waiting.push(...ids)
+      if (!sending) void send()
     },
     close: async () => {
       closed = true
@@ -61,15 +75,7 @@ export function openNotices(options: {
   }
 }
 
-function receive(payload: string, me: string, onEvents: (events: LiveEvent[]) => void): void {
-  const { from, events } = JSON.parse(payload) as { from: string; events: LiveEvent[] }
-  if (from !== me) onEvents(events)
-}
-
-function payloadsOf(from: string, events: LiveEvent[]): string[] {
-  const whole = JSON.stringify({ from, events })
-  if (Buffer.byteLength(whole) <= PAYLOAD_BYTES) return [whole]
-  return events
-    .map((event) => JSON.stringify({ from, events: [event] }))
-    .filter((payload) => Buffer.byteLength(payload) <= PAYLOAD_BYTES)
+function receive(payload: string, me: string, onIds: (ids: number[]) => void): void {
+  const { from, ids } = JSON.parse(payload) as { from: string; ids: number[] }
+  if (from !== me) onIds(ids)
 }
