@@ -77,13 +77,14 @@ export function openRooms(app: App): Rooms {
       waitingForYes: waitingForYes,
     },
   })
-  const receive = openFeedbackJourney(app, { people, means })
+  const feedback = openFeedbackJourney(app, { people, detection, means })
+  const { receive } = feedback
   const answeredBy = (feedbackId: string, locale: string) => answeredByOf(app, { feedbackId, locale })
   const intake = openIntakeRoom(app, {
-    hear: (call, feedback) =>
-      receive({ feedback, caller: call.caller, now: call.now, claim: call.idempotency }),
+    hear: (call, said) =>
+      receive({ feedback: said, caller: call.caller, now: call.now, claim: call.idempotency }),
     lookUp: (named) => lookUp(named, people.find),
-    importing: importStories(app, { people, receive }),
+    importing: importStories({ people, feedback }),
     askCustomer: (tx, { call, survey }) =>
       askedThroughApi({ app, ask })(tx, { survey, caller: call.caller, now: call.now }),
     pages: {
@@ -91,7 +92,7 @@ export function openRooms(app: App): Rooms {
       guesses,
       answeredBy,
       hear: hearSurvey(receive),
-      recoveryAnswered: secondRating({ app, means }),
+      recoveryAnswered: secondRating({ app, means, reader: detection.reader }),
       sites: () => openSites(app.database.read),
       complain: openComplaints({
         app,

@@ -1,3 +1,4 @@
+export { askToLearn } from './learn.ts'
 export type { Reader } from './reader.ts'
 export { type DetectionRoom, openDetectionRoom } from './room.ts'
 export { DEFAULT_RULES, type Flag, type Flaggable, type FlagRules, flagFeedback } from './rules.ts'

@@ -1,37 +1,81 @@
 import { readOrganisation } from '../people/index.ts'
 import type { App } from '../platform/app.ts'
+import type { Tx } from '../platform/database/index.ts'
+import { DEFAULT_RULES } from './rules.ts'
+import { calibrationRow, calibrationVersion } from './store/calibration.ts'
+import { textSettings } from './store/settings.ts'
+import type { Calibration } from './text/calibrate/calibration.ts'
+import { calibrationEngine, unpackCalibration } from './text/calibrate/pack.ts'
 import type { Understanding } from './text/schema.ts'
 import { type Message, understand } from './text/understand.ts'
 
 /** What the organisation decided and taught about reading, as it stands now. */
-export type ReadingSettings = Pick<Message, 'languages'>
+export interface ReadingSettings extends Pick<Message, 'languages' | 'calibration'> {
+  /** From this dissatisfaction on words alone ask for a person's look. */
+  reviewFrom: number
+}
 
-/** Reads messages as this organisation reads them: in its languages. */
+/** Reads messages as this organisation reads them: in its languages, with what its ratings taught. */
 export interface Reader {
   settings(): Promise<ReadingSettings>
   understand(message: Pick<Message, 'text' | 'locale'>): Promise<Understanding>
+  /** Called when something about reading was changed in this process. */
+  forget(): void
 }
 
-// Settings change by hand, a few times a year: two seconds late is at once.
+// Settings change by hand, a few times a year; a lesson comes at most every fifteen seconds. Two seconds late is at once.
 const REMEMBER_MS = 2_000
 
 /** Opens the organisation's reader; what it rests on is read from the database at most every two seconds. */
 export function openReader({ database }: Pick<App, 'database'>): Reader {
-  const settings = rememberedFor(REMEMBER_MS, async () => ({
-    languages: (await readOrganisation(database.read)).languages,
-  }))
-  return { settings, understand: async (message) => understand({ ...message, ...(await settings()) }) }
+  const calibration = rememberedCalibration()
+  const remembered = rememberedFor(REMEMBER_MS, async (): Promise<ReadingSettings> => {
+    const { languages } = await readOrganisation(database.read)
+    const { threshold } = await textSettings(database.read)
+    const learnt = await calibration(database.read)
+    const reviewFrom = threshold ?? learnt?.threshold ?? DEFAULT_RULES.reviewFrom
+    return { languages, calibration: learnt, reviewFrom }
+  })
+  return {
+    settings: remembered.value,
+    understand: async (message) => {
+      const { languages, calibration: learnt } = await remembered.value()
+      return understand({ ...message, languages, calibration: learnt })
+    },
+    forget: remembered.forget,
+  }
 }
 
-function rememberedFor<T>(ms: number, find: () => Promise<T>): () => Promise<T> {
+/** Its weights are some 100 kB: they are read only when a lesson has changed them. */
+function rememberedCalibration(): (tx: Tx) => Promise<Calibration | undefined> {
+  let known: { version: number; calibration: Calibration | undefined } | undefined
+  return async (tx) => {
+    const version = await calibrationVersion(tx)
+    if (known?.version === version) return known.calibration
+    const { engine, summary, words, version: read } = await calibrationRow(tx)
+    const usable = summary && words && engine === calibrationEngine()
+    known = {
+      version: read,
+      calibration: usable ? unpackCalibration({ summary, words }).calibration : undefined,
+    }
+    return known.calibration
+  }
+}
+
+function rememberedFor<T>(ms: number, find: () => Promise<T>): { value(): Promise<T>; forget(): void } {
   let kept: { value: Promise<T>; until: number } | undefined
-  return () => {
-    if (kept && kept.until > performance.now()) return kept.value
-    const fresh = { value: find(), until: performance.now() + ms }
-    kept = fresh
-    fresh.value.catch(() => {
-      if (kept === fresh) kept = undefined
-    })
-    return fresh.value
+  return {
+    forget: () => {
+      kept = undefined
+    },
+    value: () => {
+      if (kept && kept.until > performance.now()) return kept.value
+      const fresh = { value: find(), until: performance.now() + ms }
+      kept = fresh
+      fresh.value.catch(() => {
+        if (kept === fresh) kept = undefined
+      })
+      return fresh.value
+    },
   }
 }

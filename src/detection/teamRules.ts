@@ -1,13 +1,19 @@
 import { SCALES } from '../language/score.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { DEFAULT_RULES, type FlagRules } from './rules.ts'
-import { allRules, type RuleRow } from './store.ts'
+import { allRules, type RuleRow } from './store/rules.ts'
 
-/** Flag rules of every team: the defaults, changed for the whole organisation, changed for the team. */
-export async function readFlagRules(tx: Tx): Promise<(teamId: string | null) => FlagRules> {
+/**
+ * Flag rules of every team: the defaults, changed for the whole organisation, changed for the team. `reviewFrom`: what
+ * the organisation's own ratings say, where nobody decided otherwise.
+ */
+export async function readFlagRules(
+  tx: Tx,
+  { reviewFrom }: Pick<FlagRules, 'reviewFrom'>,
+): Promise<(teamId: string | null) => FlagRules> {
   const settings = await allRules(tx)
   const everybody = changed(
-    DEFAULT_RULES,
+    { ...DEFAULT_RULES, reviewFrom },
     settings.filter(({ unit_id }) => unit_id === null),
   )
   const perTeam = new Map<string, FlagRules>()

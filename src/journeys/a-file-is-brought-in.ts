@@ -1,12 +1,6 @@
 import type { ImportStories } from '../intake/index.ts'
 import type { PeopleRoom } from '../people/index.ts'
-import type { App } from '../platform/app.ts'
-import {
-  lookUp,
-  type Named,
-  openHistoryJourney,
-  type ReceiveFeedback,
-} from './negative-feedback-becomes-an-alert/index.ts'
+import { type FeedbackJourney, lookUp, type Named } from './negative-feedback-becomes-an-alert/index.ts'
 
 type Naming = Parameters<typeof lookUp>[0]
 
@@ -16,16 +10,19 @@ const MOST_NAMES = 20_000
 const REMEMBER_MS = 30_000
 
 /** What a file starts in other rooms: feedback from the past all at once, live feedback one by one. */
-export function importStories(
-  app: App,
-  { people, receive }: { people: PeopleRoom; receive: ReceiveFeedback },
-): ImportStories {
+export function importStories({
+  people,
+  feedback: journey,
+}: {
+  people: PeopleRoom
+  feedback: FeedbackJourney
+}): ImportStories {
   const remembered = remember((named) => lookUp(named, people.find))
   return {
     lookUp: remembered,
-    hearHistory: openHistoryJourney(app, { lookUp: remembered }),
+    hearHistory: journey.hearHistory({ lookUp: remembered }),
     hearLive: async ({ feedback, caller, now, history }) => {
-      const { status, answer } = await receive({ feedback, caller, now, history })
+      const { status, answer } = await journey.receive({ feedback, caller, now, history })
       return { created: status === 201, caseOpened: answer.case?.created ?? false }
     },
   }

@@ -1,5 +1,5 @@
 import { type CaseStories, type Means, reopenCase } from '../cases/index.ts'
-import { DEFAULT_RULES, flagFeedback, understand } from '../detection/index.ts'
+import { askToLearn, DEFAULT_RULES, flagFeedback, type Reader } from '../detection/index.ts'
 import { type AskingStories, askAgain, countUnanswered, takeAnswer } from '../followup/index.ts'
 import { asCustomer, insertAnswer, reviseAnswer, type SurveyStories } from '../intake/index.ts'
 import { colleagueById } from '../people/index.ts'
@@ -32,11 +32,11 @@ export const hearSurvey =
 
 /** A survey about a recovery is the second rating of its case: paired, and where it is bad, the case opens again. */
 export const secondRating =
-  ({ app, means }: { app: App; means: Means }): SurveyStories['recoveryAnswered'] =>
-  ({ survey, answer, now }) => {
+  ({ app, means, reader }: { app: App; means: Means; reader: Reader }): SurveyStories['recoveryAnswered'] =>
+  async ({ survey, answer, now }) => {
     const { case_id: caseId, scale } = survey
     if (!caseId) throw new Error('a recovery survey has a case')
-    const understanding = understand({ text: answer.comment ?? '', locale: survey.locale })
+    const understanding = await reader.understand({ text: answer.comment ?? '', locale: survey.locale })
     const score = answer.score ?? null
     const flag = flagFeedback(
       { source: 'survey', scale, score: answer.score, comment: answer.comment, understanding },
@@ -69,6 +69,7 @@ export const secondRating =
         stories: {
           keepFeedback: async () => {
             await (survey.feedback_id ? reviseAnswer(tx, row) : insertAnswer(tx, row))
+            if (row.comment && !row.test) await askToLearn(tx, row.id)
             return row.id
           },
           failedAgain: async (_, { found, by }) => {

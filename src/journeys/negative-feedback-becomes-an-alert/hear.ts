@@ -18,7 +18,15 @@ export interface HearOptions {
   chain(place: Place, now: Temporal.Instant): Promise<Chain>
   /** A failure we thought mended: opens its case again and raises a new alert. */
   failedAgain?: (heard: Heard, caseId: string) => Promise<FeedbackAnswer>
+  /** What is left to do once a group was heard: it commits with them. */
+  afterwards?: Afterwards
 }
+
+/** Jobs that follow from feedback that is being written. */
+export type Afterwards = (
+  heard: Rows['feedback'],
+  now: Temporal.Instant,
+) => Promise<{ job: string; body: object; start_after: Temporal.Instant | null }[]>
 
 /** The answer, and whether it was made now or kept from before. */
 export interface HeardOutcome {
@@ -89,6 +97,7 @@ async function commitTogether(group: Heard[], options: HearOptions): Promise<Set
       means: { standing, chain: chains[at]!, newId, reopens: Boolean(options.failedAgain) },
     }),
   )
+  rows.outbox.push(...((await options.afterwards?.(rows.feedback, group[0]!.now)) ?? []))
   await write(rows, decisions, options)
   return Promise.all(
     decisions.map((decision, at) => settle(() => finish(decision, group[at]!, known[at]!, options))),

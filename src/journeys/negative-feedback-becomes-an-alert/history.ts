@@ -1,9 +1,10 @@
-import { understand } from '../../detection/index.ts'
+import type { Reader } from '../../detection/index.ts'
 import type { FeedbackInput } from '../../intake/index.ts'
 import type { App } from '../../platform/app.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { Caller } from '../../platform/http/index.ts'
 import { decide } from './decide.ts'
+import type { Afterwards } from './hear.ts'
 import type { Heard, Named, Standing } from './heard.ts'
 import { noRows, questionOf } from './rows.ts'
 import { readKnownIn, writeRowsIn } from './store.ts'
@@ -11,7 +12,9 @@ import { touchedIdentities } from './who.ts'
 
 interface HistoryOptions {
   app: Pick<App, 'newId'>
-  settings(): Promise<{ standing: Standing; languages: readonly string[] }>
+  standing(): Promise<Standing>
+  understand: Reader['understand']
+  afterwards: Afterwards
   lookUp(feedback: FeedbackInput): Promise<Named>
 }
 
@@ -27,15 +30,14 @@ export type HearHistory = (
  */
 export function openHistoryHearing(options: HistoryOptions): HearHistory {
   return async (tx, { feedback, caller, now }) => {
-    const { standing, languages } = await options.settings()
+    const standing = await options.standing()
     const heards = await Promise.all(
       feedback.map(
         async (one): Promise<Heard> => ({
           feedback: one,
-          understanding: understand({
+          understanding: await options.understand({
             text: one.comment ?? '',
             locale: one.locale ?? one.customer.locale,
-            languages,
           }),
           named: await options.lookUp(one),
           caller,
@@ -48,7 +50,12 @@ export function openHistoryHearing(options: HistoryOptions): HearHistory {
     )
     let cases = 0
     for (const group of groupsOf(heards))
-      cases += await commitGroup(tx, { group, standing, newId: options.app.newId })
+      cases += await commitGroup(tx, {
+        group,
+        standing,
+        newId: options.app.newId,
+        afterwards: options.afterwards,
+      })
     return { cases }
   }
 }
@@ -57,9 +64,10 @@ interface Group {
   group: Heard[]
   standing: Standing
   newId(): string
+  afterwards: Afterwards
 }
 
-async function commitGroup(tx: Tx, { group, standing, newId }: Group): Promise<number> {
+async function commitGroup(tx: Tx, { group, standing, newId, afterwards }: Group): Promise<number> {
   const earliest = group.reduce(
     (least, { now }) => (Temporal.Instant.compare(now, least) < 0 ? now : least),
     group[0]!.now,
@@ -70,6 +78,7 @@ async function commitGroup(tx: Tx, { group, standing, newId }: Group): Promise<n
     const decision = decide(rows, heard, known[at]!, { standing, chain: [], newId, reopens: false })
     if (!('answer' in decision)) throw new Error('a feedback from the past was heard before')
   }
+  rows.outbox.push(...(await afterwards(rows.feedback, group[0]!.recordedAt ?? group[0]!.now)))
   await writeRowsIn(tx, rows)
   return rows.cases.length
 }

@@ -1,5 +1,5 @@
 import type { Means } from '../../cases/index.ts'
-import { readFlagRules } from '../../detection/index.ts'
+import { type DetectionRoom, readFlagRules } from '../../detection/index.ts'
 import { allUnits, type PeopleRoom, readOrganisation } from '../../people/index.ts'
 import type { App } from '../../platform/app.ts'
 import { failedAgain } from './failed-again.ts'
@@ -11,40 +11,46 @@ import { type ReceiveFeedback, receiving } from './receive.ts'
 // Settings change by hand, a few times a year: two seconds late is at once.
 const REMEMBER_MS = 2_000
 
+/** The story of unhappy feedback: as it comes in, and from the past. */
+export interface FeedbackJourney {
+  receive: ReceiveFeedback
+  hearHistory: (options: Pick<Parameters<typeof openHistoryHearing>[0], 'lookUp'>) => HearHistory
+}
+
+interface Rooms {
+  people: PeopleRoom
+  detection: Pick<DetectionRoom, 'reader' | 'afterHearing'>
+  means: Means
+}
+
 /** Wires the story: unhappy feedback, from whichever way in, becomes a case with an alert. */
-export function openFeedbackJourney(
-  app: App,
-  { people, means }: { people: PeopleRoom; means: Means },
-): ReceiveFeedback {
-  const settings = rememberedFor(REMEMBER_MS, () => readSettings(app))
+export function openFeedbackJourney(app: App, { people, detection, means }: Rooms): FeedbackJourney {
+  const { reader, afterHearing: afterwards } = detection
+  const standing = rememberedFor(REMEMBER_MS, () => readStanding(app, detection))
   const options: HearOptions = {
     app,
-    standing: async () => (await settings()).standing,
+    standing,
+    afterwards,
     chain: (place, now) => people.chain.at({ ...place, now }),
     failedAgain: (heard, caseId) => failedAgain(heard, caseId, { ...options, means }),
   }
   const hear = openHearing(options)
-  return receiving({ hear, find: people.find, languages: async () => (await settings()).languages })
+  const { understand } = reader
+  return {
+    receive: receiving({ hear, find: people.find, understand }),
+    hearHistory: ({ lookUp }) => openHistoryHearing({ app, lookUp, standing, understand, afterwards }),
+  }
 }
 
-/** Wires the story of feedback from the past, as imports bring it. */
-export const openHistoryJourney = (
-  app: App,
-  { lookUp }: { lookUp: Parameters<typeof openHistoryHearing>[0]['lookUp'] },
-): HearHistory =>
-  openHistoryHearing({ app, lookUp, settings: rememberedFor(REMEMBER_MS, () => readSettings(app)) })
-
-async function readSettings({ database }: App): Promise<{ standing: Standing; languages: string[] }> {
+async function readStanding({ database }: App, { reader }: Rooms['detection']): Promise<Standing> {
   const organisation = await readOrganisation(database.read)
   const names = new Map((await allUnits(database.read)).map(({ id, name }) => [id, name]))
+  const { reviewFrom } = await reader.settings()
   return {
-    languages: organisation.languages,
-    standing: {
-      flagRules: await readFlagRules(database.read),
-      schedule: { timeZone: organisation.timeZone, hours: organisation.weeklySchedule },
-      locale: organisation.languages[0] ?? 'en',
-      unitName: (id) => names.get(id),
-    },
+    flagRules: await readFlagRules(database.read, { reviewFrom }),
+    schedule: { timeZone: organisation.timeZone, hours: organisation.weeklySchedule },
+    locale: organisation.languages[0] ?? 'en',
+    unitName: (id) => names.get(id),
   }
 }
 

@@ -1,4 +1,4 @@
-import { understand } from '../../detection/index.ts'
+import type { Reader } from '../../detection/index.ts'
 import type { FeedbackInput } from '../../intake/index.ts'
 import type { PeopleRoom } from '../../people/index.ts'
 import type { Caller, KeyClaim } from '../../platform/http/index.ts'
@@ -24,18 +24,18 @@ export type ReceiveFeedback = (received: Received) => Promise<HeardOutcome>
 interface ReceiveOptions {
   hear(heard: Heard): Promise<HeardOutcome>
   find: PeopleRoom['find']
-  /** Languages that the organisation serves. */
-  languages(): Promise<readonly string[]>
+  /** Reads as this organisation reads. */
+  understand: Reader['understand']
 }
 
 /** Understands what was said, finds out whom and where it names, and sends it down the lane. */
 export const receiving =
-  ({ hear, find, languages }: ReceiveOptions): ReceiveFeedback =>
+  ({ hear, find, understand }: ReceiveOptions): ReceiveFeedback =>
   async ({ feedback, caller, now, claim, surveyId, history }) => {
     const locale = feedback.locale ?? feedback.customer.locale
     return hear({
       feedback,
-      understanding: understand({ text: feedback.comment ?? '', locale, languages: await languages() }),
+      understanding: await understand({ text: feedback.comment ?? '', locale }),
       named: await lookUp(feedback, find),
       caller,
       now,

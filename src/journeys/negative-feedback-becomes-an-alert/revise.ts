@@ -1,3 +1,4 @@
+import { askToLearn } from '../../detection/index.ts'
 import { Problem } from '../../language/problem.ts'
 import { outgoingOf, type Tx } from '../../platform/database/index.ts'
 import { answerOnce } from '../../platform/http/index.ts'
@@ -64,6 +65,7 @@ interface Revision {
 async function keepRevision(tx: Tx, { rows, before, feedbackId, answer }: Revision): Promise<FeedbackAnswer> {
   const [row] = rows.feedback
   if (!row) throw new Error('a decided feedback has a row')
+  if (row.comment && row.score != null && !row.test) await askToLearn(tx, feedbackId)
   const caseNow = row.case_id as string | null
   await reviseFeedbackRow(tx, feedbackId, { ...row, case_id: before.caseId ?? caseNow })
   if (before.caseId !== null || caseNow === null)

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { understand } from '../understand.ts'
-import { type Calibration, newCalibration, type Rating } from './calibration.ts'
-import {
-  type CalibrationStore,
-  catchUp,
-  packCalibration,
-  replay,
-  rollBack,
-  type SavedCalibration,
-} from './replay.ts'
+import type { Calibration } from './calibration.ts'
+import { type Learner, MEMORY, newLearner, type Rating, teach } from './learner.ts'
+import { packCalibration, unpackCalibration } from './pack.ts'
+import { LOOK_BACK, lessonOf, replay } from './replay.ts'
 
 /** A ski rental whose customers complain in words that no shipped model knows. */
 const COMPLAINTS = [
@@ -43,78 +38,76 @@ const ratingNo = (i: number): Rating => {
 }
 const ratings = (count: number) => Array.from({ length: count }, (_, i) => ratingNo(i))
 
+function taught(all: readonly Rating[], learner: Learner = newLearner()): Learner {
+  for (const rating of all) teach(learner, lessonOf(rating))
+  return learner
+}
+
 const read = (text: string, calibration?: Calibration) =>
   understand({ text, locale: 'en', calibration }).dissatisfaction
 
 test('with no ratings the shipped models answer', () => {
-  assert.equal(
-    read('bindings popped open on the blue slope', newCalibration()),
-    read('bindings popped open on the blue slope'),
-  )
+  const text = 'bindings popped open on the blue slope'
+  assert.equal(read(text, newLearner().calibration), read(text))
 })
 
 test('after two hundred ratings the engine knows how this house complains', () => {
-  const calibration = replay(ratings(200))
+  const { calibration } = taught(ratings(200))
   assert.equal(calibration.answers, 'learnt')
   assert.ok(read('poles bent like noodles at the hut', calibration) > 0.6)
   assert.ok(read('poles straight as arrows at the hut', calibration) < 0.4)
 })
 
-test('ratings that are noise change nothing', () => {
+test('ratings that are noise are not believed', () => {
   const coin = ratings(200).map((rating, i) => ({ ...rating, unhappy: (i * 7919) % 13 < 6 }))
-  assert.notEqual(replay(coin).answers, 'learnt')
+  const { calibration } = taught(coin)
+  assert.notEqual(calibration.answers, 'learnt')
+})
+
+test('each rating is judged before it is learnt from', () => {
+  const learner = taught(ratings(10))
+  const before = structuredClone(learner.calibration.learnt.line)
+  teach(learner, lessonOf(ratingNo(10)))
+  assert.equal(learner.trials.length, 11)
+  assert.equal(
+    learner.trials[10]?.plain,
+    learner.calibration.learnt.plain.stretch * lessonOf(ratingNo(10)).evidence.logit +
+      learner.calibration.learnt.plain.shift,
+  )
+  assert.deepEqual(learner.calibration.learnt.line, before, 'the eleventh rating waits for the next fit')
 })
 
 test('the same ratings in the same order teach exactly the same', () => {
-  assert.deepEqual(packCalibration(replay(ratings(120))), packCalibration(replay(ratings(120))))
+  assert.deepEqual(packCalibration(taught(ratings(120))), packCalibration(taught(ratings(120))))
 })
 
-test('what is kept as JSON and read back goes on learning as if never interrupted', () => {
-  const store = storeWith(ratings(60))
-  const whole = replay(ratings(150))
-  return catchUp(store).then(async () => {
-    store.add(ratings(150).slice(60))
-    assert.deepEqual(packCalibration(await catchUp(store)), packCalibration(whole))
+test('replayed at once, ratings teach what they taught one by one', () => {
+  assert.deepEqual(packCalibration(replay(ratings(120))), packCalibration(taught(ratings(120))))
+})
+
+test('long ago is far enough: a replay of the last ratings alone ends where the whole history does', () => {
+  const many = ratings(LOOK_BACK + 310)
+  const whole = replay(many)
+  const last = replay(many.slice(310), { before: 310 })
+  assert.deepEqual(packCalibration(last), packCalibration(whole))
+})
+
+test('kept in a database and read back, learning goes on as if never interrupted', () => {
+  const saved = packCalibration(taught(ratings(60)))
+  const { calibration, trials } = unpackCalibration({
+    summary: JSON.parse(JSON.stringify(saved.summary)),
+    words: Uint8Array.from(saved.words),
   })
+  const lessons = ratings(60).slice(-MEMORY).map(lessonOf)
+  const resumed = taught(ratings(150).slice(60), { calibration, trials, lessons })
+  assert.deepEqual(packCalibration(resumed), packCalibration(taught(ratings(150))))
 })
 
-test('rolled back, the engine answers as it did after that many ratings, and stays there when more come', async () => {
-  const store = storeWith(ratings(200))
-  await catchUp(store)
-  await rollBack(store, 100)
-  store.add(ratings(20))
-  assert.deepEqual(packCalibration(await catchUp(store)), packCalibration(replay(ratings(100))))
-})
-
-test('weights learnt under another engine version are learnt again, not reused', async () => {
-  const store = storeWith(ratings(50))
-  await catchUp(store)
-  store.saved = { ...(store.saved as SavedCalibration), engine: 'older' }
-  assert.deepEqual(packCalibration(await catchUp(store)), packCalibration(replay(ratings(50))))
-})
-
-test('ten thousand different words do not make the delta grow past 25,000 weights', () => {
+test('ten thousand different words do not make what is learnt larger than 256 kB', () => {
   const many = ratings(400).map((rating, i) => ({ ...rating, text: `${rating.text} ${gibberish(i)}` }))
-  const { delta } = replay(many)
-  assert.ok(delta.buckets.size > 15_000 && delta.buckets.size <= 25_000, `${delta.buckets.size} weights`)
+  const { words } = packCalibration(replay(many))
+  assert.ok(words.length > 100_000 && words.length <= 256 * 1024, `${words.length} bytes`)
 })
 
 const gibberish = (i: number) =>
   Array.from({ length: 25 }, (_, k) => (((i * 25 + k + 1) * 2654435761) % 2 ** 40).toString(36)).join(' ')
-
-function storeWith(
-  first: Rating[],
-): CalibrationStore & { saved: SavedCalibration | undefined; add: (more: Rating[]) => void } {
-  const all = [...first]
-  return {
-    saved: undefined,
-    add: (more) => void all.push(...more),
-    ratings: (from) => all.slice(from),
-    async load() {
-      return this.saved
-    },
-    async save(saved) {
-      this.saved = JSON.parse(JSON.stringify(saved)) as SavedCalibration
-    },
-  }
-}

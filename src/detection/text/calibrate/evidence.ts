@@ -2,18 +2,21 @@ import { voiceOf } from '../engine.ts'
 import { LANGUAGES, tongueOf } from '../language.ts'
 import { moodChances } from '../model.ts'
 import { type Sense, senseOf } from '../sense.ts'
-import type { Evidence } from './delta.ts'
+import { SIGNALS } from '../signals.ts'
+import type { Evidence } from './fit.ts'
 
-/** What calibration learns from in a message; undefined where no language could be read. */
-export function evidenceOf({
-  text,
-  locale,
-}: {
-  text: string
-  locale?: string | undefined
-}): Evidence | undefined {
-  const { language } = tongueOf(text, { locale, languages: LANGUAGES })
-  return language === 'und' ? undefined : evidenceIn(senseOf(text, voiceOf(language)))
+/** What calibration learns from in a message; where no language could be read, a message that says nothing. */
+export function evidenceOf({ text, locale }: { text: string; locale?: string | null | undefined }): Evidence {
+  const { language } = tongueOf(text, { locale: locale ?? undefined, languages: LANGUAGES })
+  return language === 'und' ? SAYS_NOTHING : evidenceIn(senseOf(text, voiceOf(language)))
+}
+
+// It is counted all the same, so that the order of ratings is the same whatever an engine can read.
+const SAYS_NOTHING: Evidence = {
+  voice: 'en',
+  logit: 0,
+  signals: new Float64Array(SIGNALS.length),
+  grams: { buckets: new Uint32Array(), values: new Float32Array() },
 }
 
 /** The same from a message already read. */

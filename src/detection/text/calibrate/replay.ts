@@ -1,77 +1,65 @@
-import { engineVersion } from '../model.ts'
-import { type Calibration, newCalibration, type Rating, teach } from './calibration.ts'
+import { WINDOW } from './choose.ts'
 import { evidenceOf } from './evidence.ts'
+import { fitting, type Lesson } from './fit.ts'
+import {
+  fitsAfter,
+  type Learner,
+  LONGEST_GAP,
+  MEMORY,
+  newLearner,
+  type Rating,
+  remember,
+  taking,
+} from './learner.ts'
 
-/** Where ratings and what was learnt from them are kept. Ratings are never changed or forgotten, only added. */
-export interface CalibrationStore {
-  /** Every rating in the order it came, from the first after `from` ratings on. */
-  ratings(from: number): AsyncIterable<Rating> | Iterable<Rating>
-  /** What was last kept, if anything. */
-  load(): Promise<SavedCalibration | undefined>
-  save(saved: SavedCalibration): Promise<void>
+/** Reads a rating's message again. */
+export const lessonOf = ({ text, locale, unhappy, weight }: Rating): Lesson => ({
+  evidence: evidenceOf({ text, locale }),
+  unhappy,
+  weight,
+})
+
+/**
+ * What is known after `upTo` ratings rests on so many of the last ones: 200 that are judged, 200 before them that decide
+ * which reading answered, the gap between two fits, and what the first of those fits looks back at.
+ */
+export const LOOK_BACK = MEMORY + 2 * WINDOW + 2 * LONGEST_GAP
+
+/** Where a replay to `upTo` ratings begins to judge: at a fit, far enough back that all it judges by is whole. */
+export function judgedFrom(upTo: number): number {
+  let from = Math.max(0, upTo - 2 * WINDOW - LONGEST_GAP)
+  while (from > 0 && !fitsAfter(from)) from--
+  return from
 }
 
-/** A calibration as JSON. It belongs to one engine version: other weights, other logits, learn again. */
-export interface SavedCalibration {
-  engine: string
-  /** A person switched learning off or back: readings answer as if only so many ratings had come. */
-  upTo?: number
-  calibration: Omit<Calibration, 'delta'> & {
-    delta: Omit<Calibration['delta'], 'buckets'> & { buckets: [number, number, number][] }
+/**
+ * Learns again what a list of ratings taught: the same ratings in the same order always teach the same, whether they
+ * came one by one or are replayed. `before` ratings came before the first of these; they are too long ago to matter.
+ */
+export function* replaying(
+  ratings: readonly Rating[],
+  { before = 0 }: { before?: number } = {},
+): Generator<void, Learner> {
+  const learner = newLearner()
+  learner.calibration.ratings = before
+  const from = judgedFrom(before + ratings.length)
+  for (const rating of ratings) {
+    const lesson = lessonOf(rating)
+    if (learner.calibration.ratings >= from) yield* taking(learner, lesson)
+    else {
+      remember(learner, lesson)
+      if (learner.calibration.ratings === from) learner.calibration.learnt = yield* fitting(learner.lessons)
+    }
+    yield
   }
+  return learner
 }
 
-/** The calibration that these ratings teach. The same ratings in the same order always teach the same. */
-export function replay(ratings: Iterable<Rating>): Calibration {
-  const calibration = newCalibration()
-  for (const rating of ratings) learnFrom(calibration, rating)
-  return calibration
-}
-
-/** One more rating; a message in no language we read teaches nothing but is counted, so that replays agree. */
-export function learnFrom(calibration: Calibration, rating: Rating): void {
-  const evidence = evidenceOf(rating)
-  if (evidence) teach(calibration, evidence, rating)
-  else calibration.ratings++
-}
-
-/** Brings what is kept up to date with the ratings that came since, from the beginning after an engine change. */
-export async function catchUp(store: CalibrationStore): Promise<Calibration> {
-  const saved = await store.load()
-  const usable = saved && saved.engine === engineVersion()
-  const calibration = usable ? unpackCalibration(saved) : newCalibration()
-  const limit = saved?.upTo ?? Number.POSITIVE_INFINITY
-  for await (const rating of store.ratings(calibration.ratings)) {
-    if (calibration.ratings >= limit) break
-    learnFrom(calibration, rating)
+/** The same at one go. */
+export function replay(ratings: readonly Rating[], options: { before?: number } = {}): Learner {
+  const steps = replaying(ratings, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
   }
-  await store.save({
-    ...packCalibration(calibration),
-    ...(saved?.upTo !== undefined && { upTo: saved.upTo }),
-  })
-  return calibration
-}
-
-/** Takes the calibration back to what it was after so many ratings, and holds it there. */
-export async function rollBack(store: CalibrationStore, ratings: number): Promise<Calibration> {
-  const fresh = packCalibration(newCalibration())
-  await store.save({ ...fresh, upTo: ratings })
-  return catchUp(store)
-}
-
-/** A calibration as JSON can hold it. */
-export function packCalibration(calibration: Calibration): SavedCalibration {
-  const { delta, ...rest } = calibration
-  const buckets = [...delta.buckets].map(([key, { value, square }]): [number, number, number] => [
-    key,
-    value,
-    square,
-  ])
-  return { engine: engineVersion(), calibration: { ...rest, delta: { ...delta, buckets } } }
-}
-
-/** Reads back what `packCalibration` wrote. */
-export function unpackCalibration({ calibration: { delta, ...rest } }: SavedCalibration): Calibration {
-  const buckets = new Map(delta.buckets.map(([key, value, square]) => [key, { value, square }]))
-  return structuredClone({ ...rest, delta: { ...delta, buckets } })
 }

@@ -1,6 +1,7 @@
-import { calibrated, newCalibration, teach } from '../calibrate/calibration.ts'
-import type { Evidence } from '../calibrate/delta.ts'
+import { calibrated } from '../calibrate/calibration.ts'
 import { evidenceOf } from '../calibrate/evidence.ts'
+import type { Evidence } from '../calibrate/fit.ts'
+import { newLearner, teach } from '../calibrate/learner.ts'
 import { areaUnderCurve, calibrationError, chance, type Scored } from './metrics.ts'
 import type { Label, Labelled } from './sets.ts'
 
@@ -18,10 +19,7 @@ interface Rated {
 /** Draws 200 ratings, learns from them in order, measures on the rest; five times. */
 export function afterRatings(rows: readonly (Labelled & { mood: Label })[]) {
   if (rows.length < RATINGS + LEAST_LEFT) return {}
-  const rated = rows.flatMap(({ text, mood }): Rated[] => {
-    const evidence = evidenceOf({ text })
-    return evidence ? [{ evidence, mood }] : []
-  })
+  const rated = rows.map(({ text, mood }): Rated => ({ evidence: evidenceOf({ text }), mood }))
   const draws = Array.from({ length: DRAWS }, (_, draw) => oneDraw(shuffled(rated, 31 + draw)))
   const spread = (values: number[]) => ({
     value: values.reduce((sum, value) => sum + value, 0) / values.length,
@@ -36,13 +34,13 @@ export function afterRatings(rows: readonly (Labelled & { mood: Label })[]) {
 }
 
 function oneDraw(order: Rated[]): { auc: number; gain: number; error: number } {
-  const calibration = newCalibration()
+  const learner = newLearner()
   for (const { evidence, mood } of order.slice(0, RATINGS))
-    teach(calibration, evidence, { unhappy: mood === 'negative', weight: mood === 'neutral' ? 0.5 : 1 })
+    teach(learner, { evidence, unhappy: mood === 'negative', weight: mood === 'neutral' ? 0.5 : 1 })
   const rest = order.slice(RATINGS)
   const scored = rest.map(
     ({ evidence, mood }): Scored => ({
-      score: calibrated(calibration, evidence),
+      score: calibrated(learner.calibration, evidence),
       negative: mood === 'negative',
     }),
   )

@@ -1,4 +1,4 @@
-import { rows, type Tx } from '../platform/database/index.ts'
+import { rows, type Tx } from '../../platform/database/index.ts'
 
 /** What somebody set for a team (null: for everybody) and one kind of feedback. */
 export interface RuleRow {
