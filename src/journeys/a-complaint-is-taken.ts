@@ -98,5 +98,5 @@ export async function answeredByOf(app: App, { feedbackId, locale }: { feedbackI
   const due = await answerDueOfFeedback(app.database.read, feedbackId)
   if (!due) return undefined
   const { timeZone } = await readOrganisation(app.database.read)
-  return due.toLocaleString(locale, { hour: '2-digit', minute: '2-digit', timeZone })
+  return due.toLocaleString(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
 }

@@ -66,6 +66,6 @@ function factsOf({ card, to: { locale } }: Letter): { label: string; value: stri
 }
 
 const clockIn = (locale: string, timeZone: string) => (instant: string) =>
-  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(
+  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
     Temporal.Instant.from(instant).epochMilliseconds,
   )

@@ -86,6 +86,9 @@ export const IN_PATH: Record<string, Try> = {
   'delete /api/v1/offers/{id}': { as: 'Nils', foreign: 'offer' },
   'get /api/v1/mails/{id}': { as: 'Olav' },
   'put /api/v1/mails/{id}/sending': { as: 'Olav' },
+  'put /api/v1/mails/{id}/thrown-away': { as: 'Olav' },
+  'delete /api/v1/mails/{id}/thrown-away': { as: 'Olav' },
+  'put /api/v1/mails/{id}/sent-otherwise': { as: 'Olav' },
   'put /api/v1/imports/{id}/content': { as: 'Olav', query: { from: '0' } },
   'get /api/v1/imports/{id}': { as: 'Olav' },
   'get /api/v1/imports/{id}/columns': { as: 'Olav' },
@@ -152,5 +155,6 @@ export const ELSEWHERE: Record<string, Try | { why: string }> = {
   'get /api/v1/wall query:team': { as: 'Greta', foreign: 'foreignUnit' },
   'get /api/v1/followups query:cursor': { why: 'a place in a list, no row' },
   'get /api/v1/mails query:cursor': { why: 'a place in a list, no row' },
+  'put /api/v1/mails/thrown-away body:upTo': { why: 'a place in a list, no row' },
   'post /c/{token} body:offer': { why: 'tried with the link of another customer in tokens.test.ts' },
 }

@@ -104,7 +104,7 @@ type Clocked = Pick<CustomerView, 'locale' | 'timeZone' | 'now'>
 function when(iso: string, { locale, timeZone, now }: Clocked): string {
   const at = Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone)
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
-  const time = at.toLocaleString(locale, { hour: '2-digit', minute: '2-digit' })
+  const time = at.toLocaleString(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   if (at.toPlainDate().equals(today)) return time
   return `${at.toLocaleString(locale, { weekday: 'short', day: 'numeric', month: 'short' })} ${time}`
 }

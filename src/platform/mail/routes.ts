@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Database } from '../database/index.ts'
 import { notFound, OWNER, outOfOrder, type Route, read, write } from '../http/index.ts'
 import { enqueue } from '../jobs/index.ts'
+import { putAside, takeOutAgain, throwAwayAll } from './disposal.ts'
 import { countMails, listMails, type MailRow, oneMail, requeueMail } from './store.ts'
 
 const params = z.strictObject({ id: z.uuid() })
@@ -61,6 +62,50 @@ export const mailRoutes = ({ database, leaves }: { database: Database; leaves: b
       await enqueue(tx, { job: 'sendMail', body: { mailId: id } })
       return { body: shown(mail) }
     },
+  }),
+  ...asideRoutes,
+]
+
+const asideRoutes: Route[] = [
+  write({
+    method: 'put',
+    path: '/api/v1/mails/{id}/thrown-away',
+    access: { roles: OWNER, key: 'admin' },
+    summary: 'Throws away a letter that has not left',
+    params,
+    handle: async ({ tx, params: { id }, caller, now }) => ({
+      body: shown(await putAside(tx, { id, aside: 'thrown-away', caller, now })),
+    }),
+  }),
+  write({
+    method: 'delete',
+    path: '/api/v1/mails/{id}/thrown-away',
+    access: { roles: OWNER, key: 'admin' },
+    summary: 'Takes a letter out of the bin',
+    params,
+    handle: async ({ tx, params: { id }, caller, now }) => ({
+      body: shown(await takeOutAgain(tx, { id, caller, now })),
+    }),
+  }),
+  write({
+    method: 'put',
+    path: '/api/v1/mails/{id}/sent-otherwise',
+    access: { roles: OWNER, key: 'admin' },
+    summary: 'Notes that a person sent this letter another way',
+    params,
+    handle: async ({ tx, params: { id }, caller, now }) => ({
+      body: shown(await putAside(tx, { id, aside: 'sent-otherwise', caller, now })),
+    }),
+  }),
+  write({
+    method: 'put',
+    path: '/api/v1/mails/thrown-away',
+    access: { roles: OWNER, key: 'admin' },
+    summary: 'Throws away every letter that has not left, up to the newest one seen',
+    body: z.strictObject({ upTo: z.uuid() }),
+    handle: async ({ tx, body: { upTo }, caller, now }) => ({
+      body: { thrownAway: await throwAwayAll(tx, { upTo, caller, now }) },
+    }),
   }),
 ]
 

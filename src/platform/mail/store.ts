@@ -16,7 +16,7 @@ export interface MailRow {
   message_id: string
   in_reply_to: string | null
   thread: string[]
-  state: 'waiting' | 'sending' | 'sent' | 'kept' | 'failed'
+  state: 'waiting' | 'sending' | 'sent' | 'kept' | 'failed' | 'sent-otherwise' | 'thrown-away'
   attempts: number
   last_error: string | null
   cause_key: string | null
@@ -83,7 +83,8 @@ export const markFailed = (
 export const listMails = (tx: Tx, { before, limit }: { before: string | null; limit: number }) =>
   rows<MailRow>(
     tx,
-    `select * from platform.mails where ($1::uuid is null or id < $1) order by id desc limit $2`,
+    `select * from platform.mails where ($1::uuid is null or id < $1) and state <> 'thrown-away'
+     order by id desc limit $2`,
     [before, limit],
   )
 
@@ -101,5 +102,30 @@ export const requeueMail = (tx: Tx, id: string) =>
   rows<MailRow>(
     tx,
     `update platform.mails set state = 'waiting', last_error = null where id = $1 and state in ('failed', 'kept') returning *`,
+    [id],
+  ).then(([row]) => row)
+
+interface PuttingAside {
+  aside: 'thrown-away' | 'sent-otherwise'
+  /** From this letter to that one, by when they were written; null: from the first. */
+  from: string | null
+  upTo: string
+}
+
+/** Only what has not left can be put aside; what is on its way cannot. */
+export const setAside = (tx: Tx, { aside, from, upTo }: PuttingAside) =>
+  rows<MailRow>(
+    tx,
+    `update platform.mails set state = $1
+     where id <= $3 and ($2::uuid is null or id >= $2) and state in ('kept', 'failed') returning *`,
+    [aside, from, upTo],
+  )
+
+/** What was tried and refused says why still. */
+export const takeOut = (tx: Tx, id: string) =>
+  rows<MailRow>(
+    tx,
+    `update platform.mails set state = case when last_error is null then 'kept' else 'failed' end
+     where id = $1 and state = 'thrown-away' returning *`,
     [id],
   ).then(([row]) => row)

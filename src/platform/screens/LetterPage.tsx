@@ -1,20 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  api,
-  Button,
-  ErrorPart,
-  Icon,
-  Lines,
-  Loading,
-  Refusal,
-  Segments,
-  say,
-  useFormat,
-  useNarrow,
-} from '../../web/kit/index.ts'
+import { api, ErrorPart, Icon, Lines, Loading, Segments, useFormat, useNarrow } from '../../web/kit/index.ts'
+import { LetterFoot } from './LetterFoot.tsx'
 import css from './Outbox.module.css'
 import type { WholeLetter } from './shapes.ts'
 
@@ -55,14 +44,14 @@ function Opened({ letter, leaves }: { letter: WholeLetter; leaves: boolean }) {
           <pre>{letter.html ?? letter.text}</pre>
         )}
       </section>
-      <Foot letter={letter} leaves={leaves} />
+      <LetterFoot letter={letter} leaves={leaves} />
     </section>
   )
 }
 
 function Head(props: { letter: WholeLetter; as: 'read' | 'source'; setAs: (as: 'read' | 'source') => void }) {
   const { t } = useTranslation('platform')
-  const { full } = useFormat()
+  const { moment } = useFormat()
   const { letter } = props
   return (
     <header className={css.head}>
@@ -78,7 +67,7 @@ function Head(props: { letter: WholeLetter; as: 'read' | 'source'; setAs: (as: '
           {letter.fromName ? ` · ${t('outbox.from', { name: letter.fromName })}` : ''}
         </p>
         <p className="meta">
-          {t('outbox.written', { time: full(letter.writtenAt) })} · {t(`outbox.state.${letter.state}`)}
+          {t('outbox.written', { time: moment(letter.writtenAt) })} · {t(`outbox.state.${letter.state}`)}
           {letter.lastError ? ` · ${letter.lastError}` : ''}
         </p>
       </div>
@@ -92,40 +81,5 @@ function Head(props: { letter: WholeLetter; as: 'read' | 'source'; setAs: (as: '
         ]}
       />
     </header>
-  )
-}
-
-function Foot({ letter, leaves }: { letter: WholeLetter; leaves: boolean }) {
-  const { t } = useTranslation('platform')
-  const cache = useQueryClient()
-  const link = letter.text.match(/https?:\/\/\S+/)?.[0]
-  const again = letter.state === 'kept' || letter.state === 'failed'
-  const copy = () => link && void navigator.clipboard?.writeText(link).then(() => say(t('outbox.copied')))
-  const send = async () => {
-    try {
-      await api.put(`/mails/${letter.id}/sending`)
-      say(t('outbox.sending'))
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      say(error.message)
-    }
-    void cache.invalidateQueries({ queryKey: ['mails'] })
-  }
-  return (
-    <footer className={css.foot}>
-      {link ? <Button onPress={copy}>{t('outbox.copy')}</Button> : null}
-      {again ? (
-        <Button onPress={() => void send()} {...(!leaves && { notYet: t('outbox.noServer') })}>
-          {t('outbox.sendAgain')}
-        </Button>
-      ) : null}
-      {letter.caseId ? (
-        <Link className="link" to="/desk/$caseId" params={{ caseId: letter.caseId }}>
-          {t('outbox.case')}
-        </Link>
-      ) : null}
-      <span className="grow" />
-      <span className="meta desk-only">{t('outbox.owners')}</span>
-    </footer>
   )
 }

@@ -6,6 +6,7 @@ import { LetterList } from './LetterList.tsx'
 import { LetterPage } from './LetterPage.tsx'
 import css from './Outbox.module.css'
 import type { Letters } from './shapes.ts'
+import { ThrowAll } from './ThrowAll.tsx'
 
 /** Every letter that was written: whether it left, and what it says. Everything can be tried without a mail server. */
 export function Outbox() {
@@ -47,7 +48,7 @@ function Opened(props: { first: Letters; letters: Letters['items']; more: () => 
           {t('outbox.screensOnlyMore')}
         </Banner>
       )}
-      {narrow && mailId ? null : <Finding first={first} />}
+      {narrow && mailId ? null : <Finding first={first} newest={letters[0]?.id} />}
       {letters.length === 0 ? (
         <Empty title={t('outbox.empty')}>{t('outbox.emptyMore')}</Empty>
       ) : (
@@ -61,13 +62,17 @@ function Opened(props: { first: Letters; letters: Letters['items']; more: () => 
 }
 
 /** The finding first: what has not left, or that everything did. */
-function Finding({ first }: { first: Letters }) {
+function Finding({ first, newest }: { first: Letters; newest: string | undefined }) {
   const { t } = useTranslation('platform')
   const { kept = 0, failed = 0, waiting = 0, sending = 0 } = first.counts
   const still = kept + failed + waiting + sending
   const after = t(first.leaves ? 'outbox.afterLeaves' : 'outbox.afterKept')
+  const aside = kept + failed
   return (
-    <PageHead after={<span className="meta">{after}</span>}>
+    <PageHead
+      after={<span className="meta">{after}</span>}
+      actions={aside > 0 && newest ? <ThrowAll count={aside} upTo={newest} /> : null}
+    >
       {still === 0 ? t('outbox.allLeft') : t('outbox.notLeft', { count: still })}
     </PageHead>
   )

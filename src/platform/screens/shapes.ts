@@ -6,7 +6,7 @@ export interface Letter {
   to: { address: string; name: string | null }
   fromName: string | null
   subject: string
-  state: 'waiting' | 'sending' | 'sent' | 'kept' | 'failed'
+  state: 'waiting' | 'sending' | 'sent' | 'kept' | 'failed' | 'sent-otherwise' | 'thrown-away'
   attempts: number
   lastError: string | null
   writtenAt: string
