@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ServerResponse } from 'node:http'
+import { IncomingMessage, type ServerResponse } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono } from 'hono'
@@ -79,7 +79,12 @@ interface Reading {
 
 async function readCall({ context, route, caller, now, ip, requestId }: Reading): Promise<Call> {
   const request = context.req.raw
-  const bytes = route.body ? await readBytes(request, route.maxBytes ?? DEFAULT_MAX_BYTES) : Buffer.alloc(0)
+  const bytes = route.body
+    ? await readBytes(request, {
+        maxBytes: route.maxBytes ?? DEFAULT_MAX_BYTES,
+        incoming: incomingOf(context),
+      })
+    : Buffer.alloc(0)
   const raw = route.body ? readBody(route, request, bytes) : undefined
   const version = request.headers.get('if-match')?.match(/^"?(\d+)"?$/)?.[1]
   return {
@@ -95,6 +100,11 @@ async function readCall({ context, route, caller, now, ip, requestId }: Reading)
     outgoing: context.env?.outgoing as ServerResponse | undefined,
     idempotency: request.method === 'GET' ? undefined : idempotencyOf(request, caller, bytes),
   }
+}
+
+// HTTP/1 only: another kind of request, or none at all in a test, is read as the web stream that it comes as.
+function incomingOf({ env }: Context<Env>): IncomingMessage | undefined {
+  return env?.incoming instanceof IncomingMessage ? env.incoming : undefined
 }
 
 function readBody(route: Route, request: Request, bytes: Buffer): unknown {
