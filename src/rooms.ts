@@ -46,6 +46,8 @@ export interface Rooms {
   identify(request: Request, now: Temporal.Instant): Promise<Caller | undefined>
   /** What must exist before the first request (secrets, the first owner). */
   beforeServing(): Promise<void>
+  /** What must be planned before jobs run. */
+  beforeWorking(): Promise<void>
   /** What may take its time once the first page is there: language tables, models. */
   warmUp(): void
   /** For the command that brings in files. */
@@ -102,6 +104,7 @@ export function openRooms(app: App): Rooms {
       }),
     },
   })
+  const patterns = openPatternsRoom(app)
   const rooms: Room[] = [
     people,
     intake,
@@ -110,7 +113,7 @@ export function openRooms(app: App): Rooms {
     alerts,
     openPlaybookRoom(),
     openCompensationRoom(app),
-    openPatternsRoom(),
+    patterns,
     openFollowupRoom(app, { ...asking, ...pairStories }),
     {
       word: 'platform',
@@ -132,6 +135,7 @@ export function openRooms(app: App): Rooms {
     rooms,
     identify: people.identify,
     beforeServing: people.beforeServing,
+    beforeWorking: patterns.beforeWorking,
     warmUp: () => {
       warmLanguages()
       intake.lookAhead()

@@ -57,7 +57,7 @@ export async function startServer({
   const log = openLog(config.logLevel)
   const live = new LiveHub(database, log)
   const app: App = { config, database, clock, newId, live, log }
-  const { rooms, identify, beforeServing, warmUp, imports } = openRooms(app)
+  const { rooms, identify, beforeServing, beforeWorking, warmUp, imports } = openRooms(app)
   const routes = [
     ...rooms.flatMap((room) => room.routes),
     ...healthRoutes(app),
@@ -70,6 +70,7 @@ export async function startServer({
     await beforeServing()
     stack.defer(() => live.stop())
     if (halves.web) await live.start()
+    if (halves.work) await beforeWorking()
     if (halves.work) stack.adopt(await startJobs({ database, jobs, clock, log }), (working) => working.stop())
     const server = halves.web ? stack.adopt(await listen(fetch, config), closeServer) : undefined
     // After the first page has had its chance: loading the language tables holds the process for half a second.

@@ -1,5 +1,7 @@
+import { Option } from 'commander'
 import type { RegisterCommands } from '../commands.ts'
 import type { SimulateQuestion } from './planted/planOf.ts'
+import type { StoredQuestion } from './searchFromConsole.ts'
 
 interface TableOptions {
   failures: string
@@ -40,6 +42,30 @@ export const registerPatternsCommands: RegisterCommands = (program) => {
       const { searchTable } = await import('./searchTable.ts')
       const findings = await searchTable(file, options)
       process.stdout.write(`${JSON.stringify({ findings }, undefined, 2)}\n`)
+    })
+  patterns
+    .command('search')
+    .description('find what fails more often than expected in the stored interactions')
+    .option('--from <time>', 'a day or an instant (default: 182 days before --to)')
+    .option('--to <time>', 'up to here (default: now)')
+    .option('--known-at <time>', 'what was recorded later does not count (default: now)')
+    .addOption(
+      new Option('--exposure <which>', 'all interactions, or only those with feedback')
+        .choices(['all', 'rated'])
+        .default('all'),
+    )
+    .addOption(
+      new Option('--direction <which>', 'what fails more, what fails less, or both')
+        .choices(['worse', 'better', 'both'])
+        .default('worse'),
+    )
+    .option('--units <ids>', 'only these teams and sites, and what belongs to none', listOf, [])
+    .addOption(new Option('--format <format>', 'how to tell it').choices(['json', 'text']).default('json'))
+    .option('--locale <tag>', 'language of --format text', 'en')
+    .option('--data <folder>', 'the data folder (default ./data)')
+    .action(async (question: StoredQuestion) => {
+      const { searchFromConsole } = await import('./searchFromConsole.ts')
+      await searchFromConsole(question)
     })
   patterns
     .command('simulate')

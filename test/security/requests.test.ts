@@ -234,7 +234,8 @@ test('a page of a thousand million rows, or a place that is none, is 422 on ever
     ({ method, path, query }) => method === 'get' && query && /^\/api/.test(path),
   )
   const answers: string[] = []
-  for (const { path } of lists) {
+  for (const route of lists) {
+    const path = route.path.replaceAll(/\{\w+\}/g, NO_ROW)
     for (const query of [
       'limit=1000000000',
       'limit=-1',
@@ -246,13 +247,14 @@ test('a page of a thousand million rows, or a place that is none, is 422 on ever
       if (got.status >= 500) answers.push(`${path}?${query}: ${got.status}`)
     }
     const { status, text } = await amends.fetch('Olav', 'GET', `${path}?limit=1000000000`)
-    if (status !== 422 && /limit/.test(JSON.stringify(shapeOf(path))))
+    if (status !== 422 && /limit/.test(JSON.stringify(shapeOf(route.path))))
       answers.push(`${path}: ${status} ${text}`)
   }
   assert.ok(lists.length > 5)
   assert.deepEqual(answers, [])
 })
 
+const NO_ROW = '0190a000-0000-7000-8000-00000000dead'
 const shapeOf = (path: string) =>
   Object.keys(
     (amends.running.routes.find((route) => route.path === path)?.query as { shape?: object })?.shape ?? {},

@@ -11,6 +11,9 @@ export interface Rows {
   shift: string
   person: string
   passkey: string
+  /** A search of the whole organisation and what it found. */
+  search: string
+  finding: string
   /** The case at Grønland, owned by Nils. */
   ownCase: string
   /** A shift of Nils, whom Greta leads. */
@@ -59,6 +62,7 @@ export async function makeRows(amends: Amends): Promise<Rows> {
     task: task.rows[0].id,
     person: amends.people.Ingrid,
     passkey: await somebodysPasskey(amends),
+    ...(await searched(amends)),
     ownCase: ours.case.id,
     ownPerson: amends.people.Nils,
     ownUnit: amends.units.Grønland,
@@ -77,6 +81,36 @@ async function done(asked: ReturnType<Amends['fetch']>) {
   const got = await asked
   assert.ok(got.status < 300, got.text)
   return got.body
+}
+
+async function searched({ database, clock, app }: Amends): Promise<{ search: string; finding: string }> {
+  const [search, finding, now] = [app.newId(), app.newId(), clock.now()]
+  await database.pool.query(`insert into patterns.scopes (key, asked_at) values ('everything', $1)`, [now])
+  await database.pool.query(
+    `insert into patterns.searches (id, scope, asked_at, state, finished_at, from_at, to_at, report)
+     values ($1, 'everything', $2, 'done', $2, $2, $2, '{}')`,
+    [search, now],
+  )
+  const figures = {
+    failures: 40,
+    exposure: 400,
+    expected: 10,
+    ratio: 3.1,
+    low: 2.3,
+    high: 4.2,
+    p: 1e-9,
+    q: 1e-6,
+  }
+  const body = {
+    finding: { slice: { hour: '9' }, direction: 'worse', claimed: true, ...figures },
+    story: { bothHalves: true, life: 'new', first: 0, last: 0 },
+  }
+  await database.pool.query(
+    `insert into patterns.findings (id, scope, identity, direction, life, first_found_at, last_found_at, search_id, place,
+       body) values ($1, 'everything', 'nine', 'worse', 'new', $2, $2, $3, 0, $4)`,
+    [finding, now, search, JSON.stringify(body)],
+  )
+  return { search, finding }
 }
 
 async function shifts(amends: Amends): Promise<{ shift: string; ownShift: string }> {

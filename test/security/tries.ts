@@ -96,6 +96,9 @@ export const IN_PATH: Record<string, Try> = {
   'put /api/v1/imports/{id}/start': { as: 'Olav' },
   'put /api/v1/imports/{id}/stop': { as: 'Olav' },
   'get /api/v1/imports/{id}/errors': { as: 'Olav' },
+  'get /api/v1/patterns/findings/{id}': { as: 'Greta', foreign: 'finding' },
+  'get /api/v1/patterns/findings/{id}/cases': { as: 'Greta', foreign: 'finding' },
+  'get /api/v1/patterns/searches/{id}': { as: 'Greta', foreign: 'search' },
 }
 
 /** Every other place that names a row. */
@@ -117,6 +120,7 @@ export const ELSEWHERE: Record<string, Try | { why: string }> = {
   'put /api/v1/shifts/{id} body:staffId': { as: 'Greta', own: 'ownShift', foreign: 'person', body: shift },
   'put /api/v1/shifts/{id} body:unitId': { as: 'Greta', own: 'ownShift', body: shift },
   'post /api/v1/keys body:asStaffId': { as: 'Olav', body: { name: 'till', scope: 'ingest' } },
+  'get /api/v1/patterns/findings/{id}/cases query:cursor': { why: 'a place in a list, no row' },
   'get /api/v1/refusals query:cursor': { why: 'a place in a list, no row' },
   'post /api/v1/feedback body:customer': { why: 'words of the sender: a customer is found or made' },
   'post /api/v1/feedback body:staff': { why: 'words of the sender, kept as told' },

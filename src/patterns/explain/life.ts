@@ -1,8 +1,7 @@
-import { expectationFromMainEffects } from '../expectation.ts'
-import type { Leaves } from '../leaves.ts'
 import type { PatternFinding } from '../searchInteractions.ts'
+import { onsetOf } from './onset.ts'
 
-/** A finding is steady when it is up by a fifth in both halves of the window. */
+/** A finding is steady when it is up (or down) by a fifth in both halves of the window. */
 const UP = 1.2
 /** It fades when the last quarter of the window has at most this share of the rise of the rest. */
 const FADING = 0.5
@@ -12,80 +11,65 @@ export type Life = 'new' | 'persisting' | 'fading' | 'resolved'
 
 /** A finding through time. */
 export interface Story {
-  /** The same conditions have the same name in every search. */
-  id: string
   bothHalves: boolean
-  life: Life
+  life: Exclude<Life, 'resolved'>
   /** Epoch seconds of its first and last interaction. */
   first: number
   last: number
+  /** Epoch seconds from which it has been so; undefined where it was so from the first. */
+  since: number | undefined
 }
 
-/** The name of a finding: its conditions in order. */
-export const idOf = (slice: Readonly<Record<string, string>>): string =>
-  Object.entries(slice)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => `${name}=${value}`)
-    .join('&')
-
-/** Tells the story of each finding, and of those of the last search that are gone. */
-export function storiesOf(
-  findings: readonly PatternFinding[],
-  inTime: { leaves: Leaves; at: Float64Array; earlier: ReadonlySet<string> },
-): Story[] {
-  const { expected } = expectationFromMainEffects(inTime.leaves)
-  return findings.map((finding) => {
-    const rows = rowsOfSlice(inTime.leaves, finding.slice)
-    const times = rows.map((row) => inTime.at[row]!).sort((a, b) => a - b)
-    const [first, last] = [times[0] ?? 0, times.at(-1) ?? 0]
-    const ratio = (from: number, to: number) =>
-      ratioWithin(rows, { ...inTime, expected, from, to, own: finding.expected })
-    const [half, late] = [first + (last - first) / 2, first + (3 * (last - first)) / 4]
-    const bothHalves = ratio(first, half) > UP && ratio(half, last + 1) > UP
-    const fades = ratio(late, last + 1) - 1 < FADING * (ratio(first, late) - 1)
-    const id = idOf(finding.slice)
-    const life = fades ? 'fading' : inTime.earlier.has(id) ? 'persisting' : 'new'
-    return { id, bothHalves, life, first, last }
-  })
+/** The name of a finding: its conditions in order, and its time where it is about one. */
+export const idOf = ({ slice, from, to }: Pick<PatternFinding, 'slice' | 'from' | 'to'>): string => {
+  const conditions = Object.entries(slice).sort(([a], [b]) => (a < b ? -1 : 1))
+  // As JSON: whatever stands in a value, two findings never have one name.
+  return JSON.stringify(from === undefined ? conditions : [...conditions, ['from', from], ['to', to]])
 }
 
-/** Those found before and not found now. */
-export const resolvedOf = (findings: readonly PatternFinding[], earlier: ReadonlySet<string>): string[] => {
-  const now = new Set(findings.map(({ slice }) => idOf(slice)))
-  return [...earlier].filter((id) => !now.has(id))
+/** The rows of a finding, column by column. */
+export interface RowsOfFinding {
+  at: readonly number[]
+  failures: readonly number[]
+  expected: readonly number[]
 }
 
-function rowsOfSlice(leaves: Leaves, slice: Readonly<Record<string, string>>): number[] {
-  const wanted = Object.entries(slice).map(([name, value]) => {
-    const dimension = leaves.dimensions.find((d) => d.name === name)!
-    return { codes: dimension.codes, code: dimension.values.indexOf(value) }
-  })
-  const rows: number[] = []
-  for (let row = 0; row < leaves.rows; row++)
-    if (wanted.every(({ codes, code }) => codes[row] === code)) rows.push(row)
-  return rows
+/** Tells the story of a finding. `known`: it was found before. */
+export function storyOf(finding: PatternFinding, rows: RowsOfFinding, known: boolean): Story {
+  const [first, last] = ends(rows.at)
+  const ratio = (from: number, to: number) => ratioWithin(rows, { from, to, finding })
+  const holds = (found: number) => (finding.direction === 'worse' ? found > UP : found < 1 / UP)
+  const [half, late] = [first + (last - first) / 2, first + (3 * (last - first)) / 4]
+  const aboutATime = finding.from !== undefined
+  const bothHalves = !aboutATime && holds(ratio(first, half)) && holds(ratio(half, last + 1))
+  const left = (ratio(late, last + 1) - 1) / (ratio(first, late) - 1)
+  const fades = !aboutATime && left < FADING
+  const since = aboutATime || finding.direction === 'better' ? undefined : onsetOf(rows)
+  return { bothHalves, life: fades ? 'fading' : known ? 'persisting' : 'new', first, last, since }
 }
 
-/** Failures over expected failures in a stretch of time; `own` is what the finding expects of all its rows. */
+function ends(at: readonly number[]): [first: number, last: number] {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const time of at) {
+    first = Math.min(first, time)
+    last = Math.max(last, time)
+  }
+  return at.length === 0 ? [0, 0] : [first, last]
+}
+
+/** Failures over expected failures in a stretch of time. */
 function ratioWithin(
-  rows: readonly number[],
-  {
-    leaves,
-    at,
-    expected,
-    from,
-    to,
-    own,
-  }: { leaves: Leaves; at: Float64Array; expected: Float64Array; from: number; to: number; own: number },
+  { at, failures, expected }: RowsOfFinding,
+  { from, to, finding }: { from: number; to: number; finding: PatternFinding },
 ): number {
   let [k, e, all] = [0, 0, 0]
-  for (const row of rows) {
-    all += expected[row]!
-    if (at[row]! < from || at[row]! >= to) continue
-    k += leaves.failures[row]!
-    e += expected[row]!
+  for (let i = 0; i < at.length; i++) {
+    all += expected[i]!
+    if (at[i]! < from || at[i]! >= to) continue
+    k += failures[i]!
+    e += expected[i]!
   }
   // Main effects may hold part of the finding itself; the finding's own expectation sets the level.
-  const level = all > 0 ? own / all : 1
-  return e > 0 ? k / (e * level) : 1
+  const due = all > 0 ? (e * finding.expected) / all : e
+  return due > 0 ? k / due : 1
 }

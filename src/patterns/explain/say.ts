@@ -1,18 +1,13 @@
-import { hasWords, t } from '../../platform/i18n/index.ts'
+import { t } from '../../platform/i18n/index.ts'
 import type { PatternFinding } from '../searchInteractions.ts'
 import type { Alarm } from '../warning/cusum.ts'
 import type { FewAgents, ModuleEffect } from './agents.ts'
-import type { Story } from './life.ts'
+import type { Life, Story } from './life.ts'
 import type { ReleaseEffect } from './releases.ts'
-
-/** In which language, and in whose time. */
-export interface Saying {
-  locale: string
-  timeZone: string
-}
+import { capitalised, numbersOf, type Saying, whereOf } from './where.ts'
 
 /** A finding in one or two sentences, with its numbers and, where it is known, its story. */
-export function sayFinding(finding: PatternFinding, saying: Saying, story?: Story): string {
+export function sayFinding(finding: PatternFinding, saying: Saying, story?: ToldStory): string {
   const { locale } = saying
   const number = numbersOf(locale)
   const told = t(locale, `patterns:finding.${finding.direction}`, {
@@ -28,12 +23,18 @@ export function sayFinding(finding: PatternFinding, saying: Saying, story?: Stor
   return story ? joined([told, ...sayStory(story, saying)], locale) : told
 }
 
-function sayStory({ bothHalves, life, first, last }: Story, { locale, timeZone }: Saying): string[] {
+/** A story whose finding may meanwhile be gone. */
+type ToldStory = Omit<Story, 'life'> & { life: Life }
+
+function sayStory(
+  { bothHalves, life, first, last, since }: ToldStory,
+  { locale, timeZone }: Saying,
+): string[] {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
-  const span = t(locale, 'patterns:story.span', {
-    first: day.format(first * 1000),
-    last: day.format(last * 1000),
-  })
+  const span =
+    since === undefined
+      ? t(locale, 'patterns:story.span', { first: day.format(first * 1000), last: day.format(last * 1000) })
+      : t(locale, 'patterns:story.since', { since: day.format(since * 1000) })
   const steady = bothHalves ? [t(locale, 'patterns:story.bothHalves')] : []
   return [...steady, span, t(locale, `patterns:story.${life}`)]
 }
@@ -88,43 +89,9 @@ export function sayAlarm(
   })
 }
 
-function whereOf({ slice, from, to }: PatternFinding, { locale, timeZone }: Saying): string {
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
-  if (from !== undefined && to !== undefined)
-    return t(locale, 'patterns:where.everywhereThen', {
-      from: when.format(from * 1000),
-      to: when.format(to * 1000),
-    })
-  const conditions = Object.entries(slice).map(([name, value]) => condition(name, value, locale))
-  if (conditions.length === 0) return t(locale, 'patterns:where.everywhere')
-  return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(conditions)
-}
-
-/** A condition as people say it; dimensions the organisation made up itself keep their own name. */
-function condition(name: string, value: string, locale: string): string {
-  const key = `patterns:where.${name}`
-  if (name === 'weekday' && hasWords(`${key}.${value}`)) return t(locale, `${key}.${value}`)
-  const known = name !== 'weekday' && name !== 'other' && hasWords(key)
-  return t(locale, known ? key : 'patterns:where.other', {
-    name,
-    value,
-    next: String((Number(value) + 1) % 24),
-  })
-}
-
-const numbersOf =
-  (locale: string) =>
-  (value: number, digits: number): string =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-      value,
-    )
-
 /** Chances below one in a thousand are said as that: nobody needs more digits. */
 const chanceOf = (p: number, locale: string): string =>
   p < 0.001 ? `< ${numbersOf(locale)(0.001, 3)}` : numbersOf(locale)(p, 3)
-
-const capitalised = (text: string, locale: string): string =>
-  text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1)
 
 const joined = (sentences: readonly string[], locale: string): string =>
   sentences.join(locale.startsWith('zh') || locale === 'ja' ? '' : ' ')

@@ -33,7 +33,7 @@ const watchingOf = (watched: typeof leaves) => ({
 })
 
 test('a product that fails three times as often in the last week is warned of by its own chart', () => {
-  const spoken = watchAll(watchingOf(withBadProduct())).filter(({ alarms }) => alarms.length > 0)
+  const spoken = watchAll(watchingOf(withBadProduct())).charts.filter(({ alarms }) => alarms.length > 0)
   const product = spoken.find(({ name }) => name === 'product: product 4')
   assert.ok(product, spoken.map(({ name }) => name).join())
   const { at: rang, since } = product.alarms[0]!
@@ -43,7 +43,7 @@ test('a product that fails three times as often in the last week is warned of by
 })
 
 test('in a quiet month forty-seven charts give two false alarms at most: the budget is one a month', () => {
-  const charts = watchAll(watchingOf(leaves))
+  const { charts } = watchAll(watchingOf(leaves))
   assert.equal(charts.length, 1 + 10 + 30 + 6)
   assert.ok(charts.flatMap(({ alarms }) => alarms).length <= 2)
 })

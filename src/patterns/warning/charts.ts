@@ -1,4 +1,4 @@
-import type { Leaves } from '../leaves.ts'
+import { type Leaves, total } from '../leaves.ts'
 import { localTimeIn } from '../localTime.ts'
 import { FALSE_ALARMS_PER_YEAR, type Series, shareOfFalseAlarms, type Watched, watch } from './watch.ts'
 
@@ -22,16 +22,18 @@ export interface Watching {
 }
 
 /** All charts of an organisation, within its one budget of false alarms. The first is the whole. */
-export function watchAll(watching: Watching): Watched[] {
+export function watchAll(watching: Watching): { charts: Watched[]; falseAlarmsPerYear: number } {
   const hours = hoursOf(watching)
-  const whole = seriesOf(watching, hours, 'everything', () => true)
+  const whole = emptySeries(hours, { name: 'everything' })
+  addRows(watching, hours, () => whole)
   const parts = partsOf(watching, hours).slice(0, MOST_CHARTS - 1)
   const falseAlarmsPerYear = shareOfFalseAlarms(parts.length + 1)
   const common = { from: watching.from, unusual: watching.unusual, falseAlarmsPerYear }
-  return [
+  const charts = [
     watch(whole, { ...common, ratio: RISE.whole }),
     ...parts.map((part) => watch(part, { ...common, ratio: RISE.part })),
   ]
+  return { charts, falseAlarmsPerYear }
 }
 
 /** What the budget of an organisation comes to, in false alarms a year, however many charts it has. */
@@ -64,35 +66,40 @@ function hoursOf({ at, timeZone }: Watching): Hours {
   }
 }
 
+/** A series for each value of the watched dimensions, the busiest first; one pass over the rows for each dimension. */
 function partsOf(watching: Watching, hours: Hours): Series[] {
   const parts = watching.leaves.dimensions
     .filter(({ name }) => watching.dimensions.includes(name))
-    .flatMap(({ name, values, codes }) =>
-      values.map((value, code) =>
-        seriesOf(watching, hours, `${name}: ${value}`, (row) => codes[row] === code),
-      ),
-    )
+    .flatMap(({ name, values, codes }) => {
+      const series = values.map((value) =>
+        emptySeries(hours, { name: `${name}: ${value}`, dimension: name, value }),
+      )
+      addRows(watching, hours, (row) => series[codes[row]!]!)
+      return series.filter(({ value }) => value !== '')
+    })
   return parts
-    .map((series) => ({ series, volume: sum(series.exposure) }))
+    .map((series) => ({ series, volume: total(series.exposure) }))
     .sort((a, b) => b.volume - a.volume)
     .map(({ series }) => series)
 }
 
-const sum = (column: Float64Array): number => column.reduce((a, b) => a + b, 0)
+const emptySeries = (
+  { at, hours, weekdays, count }: Hours,
+  about: Pick<Series, 'name' | 'dimension' | 'value'>,
+): Series => ({
+  ...about,
+  at,
+  hours,
+  weekdays,
+  exposure: new Float64Array(count),
+  failures: new Float64Array(count),
+})
 
-function seriesOf(
-  { leaves, at }: Watching,
-  hours: Hours,
-  name: string,
-  belongs: (row: number) => boolean,
-): Series {
-  const exposure = new Float64Array(hours.count)
-  const failures = new Float64Array(hours.count)
+function addRows({ leaves, at }: Watching, { first }: Hours, seriesOf: (row: number) => Series): void {
   for (let row = 0; row < leaves.rows; row++) {
-    if (!belongs(row)) continue
-    const hour = Math.floor(at[row]! / HOUR) - hours.first
+    const { exposure, failures } = seriesOf(row)
+    const hour = Math.floor(at[row]! / HOUR) - first
     exposure[hour]! += leaves.exposure[row]!
     failures[hour]! += leaves.failures[row]!
   }
-  return { name, at: hours.at, hours: hours.hours, weekdays: hours.weekdays, exposure, failures }
 }

@@ -1,12 +1,15 @@
 import { overdispersion } from '../dispersion.ts'
 import { fitMainEffects } from '../effects.ts'
 import { type Leaves, total } from '../leaves.ts'
-import { type Alarm, alarmsOf, type Bucket } from './cusum.ts'
+import { type Alarm, alarmsOf, type Bucket, type ChartRule } from './cusum.ts'
 import { thresholdFor } from './threshold.ts'
 
 /** A series to watch: the buckets of a team, a product, a component, a channel, a site or of everything. */
 export interface Series {
   name: string
+  /** What it is about; undefined for everything. */
+  dimension?: string
+  value?: string
   /** Local hour 0..23 and weekday 1..7 of each bucket, by the site's own zone. */
   hours: Uint16Array
   weekdays: Uint16Array
@@ -39,9 +42,12 @@ const YEAR = 365.25 * 86_400
 /** What a chart says about its series. */
 export interface Watched {
   name: string
+  dimension?: string
+  value?: string
   alarms: Alarm[]
   buckets: Bucket[]
   threshold: number
+  rule: ChartRule
 }
 
 /** Learns what is usual from the past, and watches the rest. */
@@ -59,7 +65,10 @@ export function watch(series: Series, { from, unusual, ratio, falseAlarmsPerYear
     perBucket > 0
       ? thresholdFor({ ...rule, perBucket, bucketsPerYear, falseAlarmsPerYear })
       : Number.POSITIVE_INFINITY
-  return { name: series.name, alarms: alarmsOf(buckets, { ...rule, threshold }), buckets, threshold }
+  const chart = { ...rule, threshold }
+  const { name, dimension, value } = series
+  const about = dimension === undefined || value === undefined ? {} : { dimension, value }
+  return { name, ...about, alarms: alarmsOf(buckets, chart), buckets, threshold, rule: chart }
 }
 
 /** Failures due in every bucket by volume, hour and weekday, and how much they spread beyond chance. */

@@ -14,6 +14,8 @@ export interface Job<Body = unknown> {
   name: string
   /** Tries before it is set aside (default 10, waits growing from 2 s). */
   tries?: number
+  /** A handler that takes longer is given up and tried again (default 60). */
+  leaseSeconds?: number
   handle(call: JobCall<Body>): Promise<void>
 }
 

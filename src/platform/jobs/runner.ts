@@ -85,7 +85,7 @@ const queueSettings = (job: Job) => ({
   retryDelay: 2,
   retryBackoff: true,
   retryDelayMax: 600,
-  expireInSeconds: LEASE_SECONDS,
+  expireInSeconds: job.leaseSeconds ?? LEASE_SECONDS,
   heartbeatSeconds: HEARTBEAT_SECONDS,
 })
 

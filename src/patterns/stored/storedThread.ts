@@ -1,0 +1,41 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { Pool, type PoolConfig } from 'pg'
+import type { Direction } from '../judgement.ts'
+import type { Span } from '../store/history.ts'
+import { readHistory } from './readHistory.ts'
+import { type Report, reportOn } from './report.ts'
+
+/** What the thread of a stored search is given. */
+export interface StoredOrder {
+  connection: PoolConfig
+  span: Span
+  timeZone: string
+  directions: readonly Direction[]
+  earlier: readonly string[]
+}
+
+/** What it answers. */
+export type StoredAnswer = { report: Report } | { failed: string }
+
+/** Reads in one snapshot, so that every figure of a report is about the same rows. */
+async function report({ connection, span, timeZone, directions, earlier }: StoredOrder): Promise<Report> {
+  const pool = new Pool({ ...connection, max: 1, application_name: 'amends patterns' })
+  pool.on('error', () => {})
+  const client = await pool.connect()
+  client.on('error', () => {})
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    const history = await readHistory(client, span, timeZone)
+    await client.query('commit')
+    return reportOn(history, { directions, timeZone, to: span.to, earlier: new Set(earlier) })
+  } finally {
+    client.release(true)
+    await pool.end()
+  }
+}
+
+const answer: StoredAnswer = await report(workerData as StoredOrder).then(
+  (told) => ({ report: told }),
+  (error: Error) => ({ failed: error.stack ?? error.message }),
+)
+parentPort?.postMessage(answer)
