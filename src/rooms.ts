@@ -58,7 +58,7 @@ export interface Rooms {
 export function openRooms(app: App): Rooms {
   const mails = openPostRoom(app)
   const people = openPeopleRoom(app, { writeLetter: mails.write, testRows, forgetTestRows })
-  const detection = openDetectionRoom(app)
+  const detection = openDetectionRoom(app, { raise: (tx, look) => feedback.raise(tx, look) })
   const guesses = countGuesses()
   const brand = () => readOrganisation(app.database.read)
   const post = { mails, publicUrl: app.config.publicUrl }

@@ -12,6 +12,7 @@ export {
 } from './opening.ts'
 export { ownCase, releaseCase } from './own.ts'
 export { promise } from './promise.ts'
+export { raiseSeverity } from './raiseSeverity.ts'
 export { type Reopening, reopenCase } from './reopen.ts'
 export { type CasesRoom, openCasesRoom } from './room.ts'
 export {

@@ -3,7 +3,9 @@ import type { Route } from '../platform/http/index.ts'
 import type { Job, JobCall } from '../platform/jobs/index.ts'
 import { type Kept, type LessonAsked, learnFromRatings, openLessonBell } from './learn.ts'
 import { openReader, type Reader } from './reader.ts'
-import { readingRoutes } from './routes.ts'
+import { readingRoutes } from './routes/reading.ts'
+import { understandingRoutes } from './routes/understanding.ts'
+import type { DetectionStories } from './stories.ts'
 
 /** A feedback that is being written, as far as reading it again later is decided by it. */
 type BeingWritten = Record<string, unknown>
@@ -24,7 +26,7 @@ export interface DetectionRoom {
 }
 
 /** Opens the room that decides whether something went wrong. */
-export function openDetectionRoom(app: App): DetectionRoom {
+export function openDetectionRoom(app: App, stories: DetectionStories): DetectionRoom {
   const reader = openReader(app)
   const bell = openLessonBell()
   const kept: Kept = {}
@@ -34,7 +36,7 @@ export function openDetectionRoom(app: App): DetectionRoom {
   return {
     word: 'detection',
     nouns: ['text'],
-    routes: readingRoutes(reader),
+    routes: [...understandingRoutes(reader), ...readingRoutes(app, stories)],
     jobs: [
       {
         name: 'learnFromRatings',

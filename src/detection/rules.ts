@@ -48,6 +48,10 @@ export interface Flag {
   /** `score`, `complaint`, `words:legal`, ...: shown on the case. */
   reasons: string[]
   review: boolean
+  /** What the flag, or the wish for a person's look, rests on; null: nothing was found. */
+  restsOn: 'rating' | 'words' | 'second look' | null
+  /** How sure that is: a rating or a person's word is 1, words are read. Null: nothing found, or a machine's guess. */
+  sure: number | null
 }
 
 /** Said in anger or fear, these are a failure even beside a middling score. */
@@ -67,7 +71,30 @@ export function flagFeedback(feedback: Flaggable, rules: FlagRules): Flag {
   if (reasons.length > 0) reasons.push(...new Set(strong.map(({ kind }) => `words:${kind}`)))
   const wordsAlone = reasons.length === 0 && Boolean(comment?.trim())
   const review = wordsAlone && (understanding.dissatisfaction >= rules.reviewFrom || strong.length > 0)
-  return { flagged: reasons.length > 0, reasons, review }
+  return { flagged: reasons.length > 0, reasons, review, ...restOf({ feedback, reasons, review }) }
+}
+
+interface Found {
+  feedback: Flaggable
+  reasons: readonly string[]
+  review: boolean
+}
+
+/** Rating first: where there is one that says so, the flag rests on it and on nothing less sure. */
+function restOf({ feedback, reasons, review }: Found): Pick<Flag, 'restsOn' | 'sure'> {
+  if (reasons.includes('score')) return { restsOn: 'rating', sure: 1 }
+  if (reasons.length === 0 && !review) return { restsOn: null, sure: null }
+  return { restsOn: 'words', sure: feedback.understanding.dissatisfaction }
+}
+
+/** A flag with what a second look adds: it can raise one, never take one back. */
+export function raisedFlag(flag: Flag, raised: readonly string[]): Flag {
+  if (raised.length === 0) return flag
+  const reasons = [...new Set([...flag.reasons, ...raised])]
+  const rests = flag.flagged
+    ? {}
+    : ({ restsOn: 'second look', sure: raised.includes('person') ? 1 : null } as const)
+  return { ...flag, flagged: true, reasons, review: false, ...rests }
 }
 
 /** A form is where people complain; a mail or a call handed in as feedback says so by an ask or a clear mood. */

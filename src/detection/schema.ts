@@ -1,10 +1,101 @@
 import { z } from 'zod'
+import { Understanding } from './text/schema.ts'
 
 /** As long as any text that comes in. */
 const MOST_TEXT = 20_000
+const instant = z.string()
 
 /** Body of `POST /api/v1/text/understand`. */
 export const understandBody = z.strictObject({
   text: z.string().max(MOST_TEXT),
   locale: z.string().max(35).optional().describe('what the writer’s language is likely to be; not an answer'),
+})
+
+/** Body of `PUT /api/v1/text/reading`: what is absent stays. */
+export const readingBody = z.strictObject({
+  learning: z.boolean().optional(),
+  threshold: z
+    .number()
+    .min(0.05)
+    .max(1.1)
+    .nullable()
+    .optional()
+    .describe('from this dissatisfaction on words alone ask for a person’s look; null: as own ratings say'),
+})
+
+/** Body of `PUT /api/v1/text/return`. */
+export const returnBody = z.strictObject({ ratings: z.int().nonnegative() })
+
+/** Which messages to list. */
+export const readingsQuery = z.strictObject({
+  show: z.enum(['review', 'newest']).default('newest'),
+  caseId: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
+
+/** Names one message. */
+export const messageParams = z.strictObject({ feedbackId: z.uuid() })
+
+/** Body of `PUT /api/v1/text/messages/{feedbackId}/mood`. */
+export const moodBody = z.strictObject({ unhappy: z.boolean() })
+
+/** A customer's words with how they were read. */
+export const readingShape = z.object({
+  feedbackId: z.string(),
+  receivedAt: instant,
+  source: z.string(),
+  customer: z.string(),
+  text: z.string(),
+  scale: z.string().nullable(),
+  score: z.int().nullable(),
+  understanding: Understanding,
+  flagged: z.boolean(),
+  flagReasons: z.array(z.string()),
+  review: z.boolean().describe('waits for a person’s look'),
+  caseId: z.string().nullable(),
+  saidUnhappy: z.boolean().nullable().describe('what a person said of it; null: nobody'),
+})
+
+/** A page of messages. */
+export const readingsAnswer = z.object({ items: z.array(readingShape), nextCursor: z.null() })
+
+const figure = z.object({ value: z.number(), low: z.number(), high: z.number() })
+const counted = z.object({ k: z.int(), n: z.int() })
+const readingQuality = z
+  .object({ brier: figure, logLoss: figure, auc: figure, right: counted, found: counted })
+  .nullable()
+
+/** Answer of `GET /api/v1/text/reading`. */
+export const readingAnswer = z.object({
+  engine: z.string(),
+  learning: z.boolean(),
+  upToDate: z.boolean().describe('false while what was learnt is being worked out again'),
+  answers: z.enum(['shipped', 'stretched', 'learnt']),
+  ratings: z.object({
+    learnt: z.int(),
+    setAside: z.int(),
+    fromPeople: z.int(),
+    byLanguage: z.array(z.object({ language: z.string(), count: z.int(), unhappy: z.int() })),
+  }),
+  threshold: z.object({
+    value: z.number(),
+    from: z.enum(['person', 'ratings', 'shipped']),
+    learnt: z.number().nullable(),
+  }),
+  quality: z.object({ n: z.int(), unhappy: z.int(), shipped: readingQuality, answered: readingQuality }),
+  trials: z.array(z.object({ chance: z.number(), unhappy: z.boolean() })),
+  points: z.array(
+    z.object({
+      ratings: z.int(),
+      at: instant,
+      answers: z.string(),
+      shippedLoss: z.number(),
+      answeredLoss: z.number(),
+    }),
+  ),
+  languages: z.object({
+    chosen: z.array(z.string()),
+    written: z.array(z.object({ language: z.string(), count: z.int() })),
+  }),
+  updatedAt: instant.nullable(),
 })

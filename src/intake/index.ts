@@ -21,5 +21,5 @@ export {
   type SurveyInput,
   surveySchema,
 } from './schema.ts'
-export { type AnswerRow, insertAnswer, reviseAnswer } from './store/feedback.ts'
+export { type AnswerRow, insertAnswer, markReviewed, reviseAnswer } from './store/feedback.ts'
 export { keepSurveyAnswer, type SurveyAnswer, type SurveyRow, surveyById } from './store/surveys.ts'

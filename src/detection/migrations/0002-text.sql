@@ -4,7 +4,7 @@ create table detection.text_settings (
   -- False: ratings that come in are no longer learnt from; what was learnt stays.
   learning boolean not null default true,
   -- From this dissatisfaction on words alone ask for a person's look; null: as found on own ratings.
-  threshold real check (threshold between 0.05 and 1.1),
+  threshold double precision check (threshold between 0.05 and 1.1),
   -- A second opinion: any endpoint that speaks the OpenAI chat protocol. The key is sealed (platform/secrets).
   opinion_on boolean not null default false,
   opinion_url text,
@@ -28,7 +28,7 @@ create table detection.ratings (
   locale text,
   language text not null,
   unhappy boolean not null,
-  weight real not null check (weight > 0),
+  weight double precision not null check (weight > 0),
   said_by uuid,
   told_at timestamptz not null,
   set_aside_at timestamptz,
@@ -59,8 +59,8 @@ create table detection.calibration_points (
   at timestamptz not null,
   answers text not null,
   -- Log-loss of the last 200, as shipped and as answered, each judged before it was learnt from.
-  shipped_loss real not null,
-  answered_loss real not null,
+  shipped_loss double precision not null,
+  answered_loss double precision not null,
   -- True: somebody went back behind it.
   undone boolean not null default false,
   primary key (ratings, at)

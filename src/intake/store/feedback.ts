@@ -72,3 +72,11 @@ export const customersOfInteractions = (tx: Tx, externalIds: string[]) =>
      where e.kind = 'interaction' and e.external_id = any($1)`,
     [externalIds],
   )
+
+/** A person has looked at what words alone made us unsure of; only the first look counts. */
+export const markReviewed = (tx: Tx, feedbackId: string, at: Temporal.Instant) =>
+  rows<{ id: string }>(
+    tx,
+    'update intake.feedback set reviewed_at = $2 where id = $1 and review and reviewed_at is null returning id',
+    [feedbackId, at],
+  ).then((looked) => looked.length === 1)

@@ -1,5 +1,5 @@
 import { type Failure, failureKeyOf, openedSummary, openingOf, SAME_FAILURE_DAYS } from '../../cases/index.ts'
-import { type Flag, flagFeedback } from '../../detection/index.ts'
+import { type Flag, flagFeedback, raisedFlag } from '../../detection/index.ts'
 import { addAlert } from './alert.ts'
 import { firstMessage, writeFeedback } from './feedbackRows.ts'
 import type { FeedbackAnswer, Heard, Place, Standing } from './heard.ts'
@@ -52,8 +52,13 @@ export function placeOf({ named }: Heard, { interaction }: Known): Found {
   }
 }
 
-function flagOf({ feedback, understanding, history }: Heard, { teamId }: Place, standing: Standing): Flag {
-  const flag = flagFeedback({ ...feedback, understanding }, standing.flagRules(teamId))
+function flagOf(
+  { feedback, understanding, history, raised }: Heard,
+  { teamId }: Place,
+  standing: Standing,
+): Flag {
+  const found = flagFeedback({ ...feedback, understanding }, standing.flagRules(teamId))
+  const flag = raised ? raisedFlag(found, raised) : found
   return history ? { ...flag, review: false } : flag
 }
 
@@ -134,6 +139,8 @@ function answerOf({ heard, flag, id }: Spoken, outcome: Outcome): FeedbackAnswer
     flagged: flag.flagged,
     flagReasons: flag.reasons,
     review: flag.review,
+    restsOn: flag.restsOn,
+    sure: flag.sure,
     ...outcome,
     ...(unknown.length > 0 ? { unknown } : {}),
   }

@@ -1,5 +1,5 @@
 import type { Callable } from '../../alerts/index.ts'
-import type { FlagRules, Understanding } from '../../detection/index.ts'
+import type { Flag, FlagRules, Understanding } from '../../detection/index.ts'
 import type { FeedbackInput } from '../../intake/index.ts'
 import type { WeeklySchedule } from '../../language/business-time.ts'
 import type { Caller, KeyClaim } from '../../platform/http/index.ts'
@@ -16,6 +16,8 @@ export interface Heard {
   /** Told too late to act on: a history case, without alert, clock, mail or workload. */
   history: boolean
   surveyId?: string | undefined
+  /** A second look says that it is a failure, and why. */
+  raised?: readonly string[]
   claim?: KeyClaim | undefined
 }
 
@@ -50,6 +52,9 @@ export interface FeedbackAnswer {
   flagged: boolean
   flagReasons: string[]
   review: boolean
+  /** What the flag, or the wish for a person's look, rests on, and how sure that is, 0..1; null: neither. */
+  restsOn: Flag['restsOn']
+  sure: number | null
   case: { id: string; reference: string; created: boolean } | null
   alert: { id: string; answerDueAt: string } | null
   /** Names in the request that nobody here goes by; kept with the feedback. */

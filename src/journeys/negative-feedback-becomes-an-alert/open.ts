@@ -1,11 +1,13 @@
 import type { Means } from '../../cases/index.ts'
-import { type DetectionRoom, readFlagRules } from '../../detection/index.ts'
+import { type DetectionRoom, readFlagRules, type SecondLook } from '../../detection/index.ts'
 import { allUnits, type PeopleRoom, readOrganisation } from '../../people/index.ts'
 import type { App } from '../../platform/app.ts'
+import type { Tx } from '../../platform/database/index.ts'
 import { failedAgain } from './failed-again.ts'
 import { type HearOptions, openHearing } from './hear.ts'
 import type { Standing } from './heard.ts'
 import { type HearHistory, openHistoryHearing } from './history.ts'
+import { raiseFlag } from './raise.ts'
 import { type ReceiveFeedback, receiving } from './receive.ts'
 
 // Settings change by hand, a few times a year: two seconds late is at once.
@@ -14,6 +16,8 @@ const REMEMBER_MS = 2_000
 /** The story of unhappy feedback: as it comes in, and from the past. */
 export interface FeedbackJourney {
   receive: ReceiveFeedback
+  /** Flags what a second look found, in the caller's transaction. */
+  raise: (tx: Tx, look: SecondLook) => ReturnType<typeof raiseFlag>
   hearHistory: (options: Pick<Parameters<typeof openHistoryHearing>[0], 'lookUp'>) => HearHistory
 }
 
@@ -38,6 +42,7 @@ export function openFeedbackJourney(app: App, { people, detection, means }: Room
   const { understand } = reader
   return {
     receive: receiving({ hear, find: people.find, understand }),
+    raise: (tx, look) => raiseFlag(tx, look, { ...options, means }),
     hearHistory: ({ lookUp }) => openHistoryHearing({ app, lookUp, standing, understand, afterwards }),
   }
 }

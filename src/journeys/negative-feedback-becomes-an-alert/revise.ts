@@ -30,7 +30,8 @@ interface Revising {
   options: HearOptions
 }
 
-async function reviseIn(tx: Tx, { heard, feedbackId, options }: Revising): Promise<FeedbackAnswer> {
+/** The same inside a story that is already open. */
+export async function reviseIn(tx: Tx, { heard, feedbackId, options }: Revising): Promise<FeedbackAnswer> {
   const before = await feedbackBefore(tx, feedbackId)
   if (!before) throw new Problem('gone', 'This feedback is gone. Send it again.', { status: 409 })
   const [known] = await readKnownIn(tx, [questionOf(heard, 0)], heard.now)
@@ -95,5 +96,7 @@ const answerBefore = (heard: Heard, feedbackId: string, before: FeedbackBefore):
   flagged: before.flagged,
   flagReasons: before.flagReasons,
   review: before.review,
+  restsOn: null,
+  sure: null,
   ...standingCase(before),
 })

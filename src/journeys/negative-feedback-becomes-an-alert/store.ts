@@ -1,3 +1,4 @@
+import type { Understanding } from '../../detection/index.ts'
 import { type Database, rows, type Tx } from '../../platform/database/index.ts'
 import type { KeyClaim } from '../../platform/http/index.ts'
 import { type Known, noRows, type Question, type Rows, type Written } from './rows.ts'
@@ -189,4 +190,46 @@ export const reviseFeedbackRow = (tx: Tx, feedbackId: string, row: Record<string
        flag_reasons = x.flag_reasons, review = x.review, case_id = x.case_id
      from json_populate_record(null::intake.feedback, $2::json) x where f.id = $1`,
     [feedbackId, JSON.stringify(row)],
+  )
+
+/** A stored feedback as it was told, to be looked at a second time. */
+export interface FeedbackAgain {
+  feedback: Record<string, unknown>
+  placed: { staffId: string | null; teamId: string | null; siteId: string | null }
+  understanding: Understanding
+  case_id: string | null
+  reference: string | null
+  survey_id: string | null
+  history: boolean
+  test: boolean
+}
+
+export const feedbackAgain = (tx: Tx, feedbackId: string) =>
+  rows<FeedbackAgain>(
+    tx,
+    `select json_strip_nulls(json_build_object('externalId', f.external_id, 'receivedAt', f.received_at, 'source', f.source,
+         'interactionExternalId', f.interaction_external_id, 'scale', f.scale, 'score', f.score,
+         'reasons', f.reasons, 'comment', f.comment, 'locale', f.locale, 'product', f.product, 'component', f.component,
+         'customer', json_build_object('externalId', c.external_id, 'email', c.email, 'phone', c.phone, 'name', c.name)
+       )) as feedback,
+       json_build_object('staffId', f.staff_id, 'teamId', f.team_id, 'siteId', f.site_id) as placed,
+       f.understanding, f.case_id, f.survey_id, f.history, f.test,
+       (select reference from cases.cases k where k.id = f.case_id) as reference
+     from intake.feedback f join customers.customers c on c.id = f.customer_id
+     where f.id = $1 for update of f`,
+    [feedbackId],
+  ).then(([row]) => row)
+
+/** The reading of a second look, and what it adds to why this is a failure. */
+export const graverFeedback = (
+  tx: Tx,
+  feedbackId: string,
+  { understanding, reasons }: { understanding: Understanding; reasons: string[] },
+) =>
+  rows(
+    tx,
+    `update intake.feedback set understanding = $2,
+       flag_reasons = flag_reasons || array(select r from unnest($3::text[]) r where r <> all(flag_reasons))
+     where id = $1`,
+    [feedbackId, JSON.stringify(understanding), reasons],
   )

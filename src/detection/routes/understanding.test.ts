@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { type Amends, openAmends } from '../../test/amends.ts'
+import { type Amends, openAmends } from '../../../test/amends.ts'
 
 let amends: Amends
 let key: string

@@ -1,10 +1,10 @@
-import { EVERY_ROLE, type Route, read } from '../platform/http/index.ts'
-import type { Reader } from './reader.ts'
-import { understandBody } from './schema.ts'
-import { Understanding } from './text/schema.ts'
+import { EVERY_ROLE, type Route, read } from '../../platform/http/index.ts'
+import type { Reader } from '../reader.ts'
+import { understandBody } from '../schema.ts'
+import { Understanding } from '../text/schema.ts'
 
 /** Reading a message for another program; nothing of it is stored. */
-export const readingRoutes = (reader: Reader): Route[] => [
+export const understandingRoutes = (reader: Reader): Route[] => [
   read({
     method: 'post',
     path: '/api/v1/text/understand',
