@@ -3,6 +3,7 @@ import { makeStatusLink, openCasesRoom } from './cases/index.ts'
 import { openCompensationRoom } from './compensation/index.ts'
 import { openDetectionRoom, warmLanguages } from './detection/index.ts'
 import { openFollowupRoom } from './followup/index.ts'
+import { openImpactRoom } from './impact/index.ts'
 import { type ImportRoom, openIntakeRoom } from './intake/index.ts'
 import { alertFollowsCase } from './journeys/a-case-turns-and-its-alert-follows.ts'
 import { writeToCustomer } from './journeys/a-colleague-writes-to-the-customer.ts'
@@ -105,6 +106,7 @@ export function openRooms(app: App): Rooms {
     },
   })
   const patterns = openPatternsRoom(app)
+  const impact = openImpactRoom(app)
   const rooms: Room[] = [
     people,
     intake,
@@ -115,6 +117,7 @@ export function openRooms(app: App): Rooms {
     openCompensationRoom(app),
     patterns,
     openFollowupRoom(app, { ...asking, ...pairStories }),
+    impact,
     {
       word: 'platform',
       nouns: ['mails'],
@@ -135,7 +138,10 @@ export function openRooms(app: App): Rooms {
     rooms,
     identify: people.identify,
     beforeServing: people.beforeServing,
-    beforeWorking: patterns.beforeWorking,
+    beforeWorking: async () => {
+      await patterns.beforeWorking()
+      await impact.beforeWorking()
+    },
     warmUp: () => {
       warmLanguages()
       intake.lookAhead()

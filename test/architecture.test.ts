@@ -12,6 +12,7 @@ const ROOMS_WITH_TABLES = [
   'compensation',
   'followup',
   'patterns',
+  'impact',
 ]
 const sources = globSync('src/**/*.{ts,tsx}').filter((file) => !/\.test\.tsx?$/.test(file))
 assert.ok(sources.length > 100, 'the sources are looked at')
@@ -45,7 +46,7 @@ test('a store reads another room only through what that room publishes (v_ views
   assert.deepEqual(strays, [])
 })
 
-const DOCUMENTED = ['customers', 'intake', 'followup', 'patterns']
+const DOCUMENTED = ['customers', 'intake', 'followup', 'patterns', 'impact']
 
 test('a room with tables has a page of its own, a door, and words for its screens', () => {
   for (const room of DOCUMENTED) {

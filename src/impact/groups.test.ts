@@ -15,7 +15,7 @@ const sites = new Map([
   ['Grønland', tableOfPeople(site(5, 3))],
 ])
 
-const named = (name: string) => measureGroups(sites, { mean: 4 }).find((g) => g.group === name)
+const named = (name: string) => measureGroups(sites, { given: { mean: 4 } }).find((g) => g.group === name)
 
 test('ten of twelve at a small shop are pulled towards what the other shops have', () => {
   const shop = named('Majorstuen')

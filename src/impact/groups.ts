@@ -29,16 +29,20 @@ export interface GroupImpact {
 
 /**
  * Recovery by group. What would have happened anyway is learnt once, from all groups together: a site of thirty
- * cases cannot teach its own regression to the mean. Nobody is ranked here; intervals that overlap say nothing.
+ * cases cannot teach its own regression to the mean. `teachers` when the groups do not hold them (people without a case
+ * belong to no site). Nobody is ranked here; intervals that overlap say nothing.
  */
-export function measureGroups(groups: ReadonlyMap<string, PairTable>, given?: GivenLaw): GroupImpact[] {
+export function measureGroups(
+  groups: ReadonlyMap<string, PairTable>,
+  { given, teachers }: { given?: GivenLaw | undefined; teachers?: PairTable | undefined } = {},
+): GroupImpact[] {
   // By name, so that the same counts give the same digits in whatever order they came.
   const named = [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
   const first = named[0]
   if (first === undefined) return []
   const whole = named.reduce((sum, [, table]) => mergePairs(sum, table), emptyPairs(first[1].scale))
   const befores = [...new Set(answeredCells(cellsIn(whole, 'treated')).map((c) => c.before))]
-  const expectation = expectationOf(whole, befores, given)
+  const expectation = expectationOf(teachers ?? whole, befores, given)
   const rates = shrinkRates(named.map(([, table]) => recoveredOf(table)))
   const nets = netsOf(named, expectation)
   return named.map(([group, table], i) => {

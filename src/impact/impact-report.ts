@@ -38,9 +38,9 @@ export function impactReport(
   })
   return {
     ...measureImpact(rollup.whole, given),
-    bySite: measureGroups(rollup.groups.site, given),
-    byTeam: measureGroups(rollup.groups.team, given),
-    byCause: measureGroups(rollup.groups.cause, given),
+    bySite: measureGroups(rollup.groups.site, { given, teachers: rollup.whole }),
+    byTeam: measureGroups(rollup.groups.team, { given, teachers: rollup.whole }),
+    byCause: measureGroups(rollup.groups.cause, { given, teachers: rollup.whole }),
     clocks: {
       timeToAlert: clock('timeToAlert'),
       timeToAnswer: clock('timeToAnswer'),

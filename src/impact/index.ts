@@ -28,5 +28,6 @@ export {
   rollUpPair,
   rollUpScore,
 } from './rollup.ts'
+export { openImpactRoom } from './room.ts'
 export { sayHeadline } from './say.ts'
 export { type GroupLine, type ImpactView, impactView, type ShareFigure, type UpliftFigure } from './view.ts'

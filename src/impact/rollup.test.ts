@@ -72,7 +72,10 @@ test('parts added in any order equal the whole counted at once, to the last digi
       assert.deepEqual(added, whole)
       const law = { mean: SCALE_RULES[scale].highest }
       assert.deepEqual(measureImpact(added.whole, law), measureImpact(whole.whole, law))
-      assert.deepEqual(measureGroups(added.groups.site, law), measureGroups(whole.groups.site, law))
+      assert.deepEqual(
+        measureGroups(added.groups.site, { given: law }),
+        measureGroups(whole.groups.site, { given: law }),
+      )
       assert.deepEqual(meanScore(added), meanScore(whole))
     }),
     { seed: 12, numRuns: 200 },

@@ -88,7 +88,7 @@ export function impactView(
       coverage: rate.coverage ?? undefined,
       bounds: low === null || high === null ? undefined : { low, high },
     },
-    groups: measureGroups(groups, given).map(lineOf),
+    groups: measureGroups(groups, { given, teachers: table }).map(lineOf),
   }
 }
 

@@ -1,0 +1,186 @@
+import type { Scale } from '../../language/score.ts'
+import { rows, type Tx } from '../../platform/database/index.ts'
+import type { ClockName } from '../impact-report.ts'
+import type { Arm } from '../pairs.ts'
+import type { Period, Span } from '../period.ts'
+import { ranSoFar } from './definition.ts'
+
+/** Whose cases are meant: what the caller may see, and of that these units; undefined is all of it. */
+export interface Scope {
+  all: boolean
+  unitIds: readonly string[]
+  sites: readonly string[] | undefined
+  teams: readonly string[] | undefined
+}
+
+/** Parts of a case that no place has sums for; figures of them are counted from the cases themselves. */
+export interface Parts {
+  agent?: string | undefined
+  cause?: string | undefined
+  channel?: string | undefined
+}
+
+const NOWHERE = "'00000000-0000-0000-0000-000000000000'::uuid"
+const TEAM = `coalesce(x.team_id, ${NOWHERE})`
+const SITE = `coalesce(x.site_id, ${NOWHERE})`
+
+/** $1 to $4, on the alias x: of a place somebody may see, what belongs nowhere included. */
+export const SCOPED = `($1::boolean or x.team_id = any($2::uuid[]) or x.site_id = any($2::uuid[])
+    or (${TEAM} = ${NOWHERE} and ${SITE} = ${NOWHERE}))
+  and ($3::uuid[] is null or x.site_id = any($3)) and ($4::uuid[] is null or x.team_id = any($4))`
+
+/** Values of $1 to $4. */
+export const scopeValues = ({ all, unitIds, sites, teams }: Scope): unknown[] => [
+  all,
+  unitIds,
+  sites ?? null,
+  teams ?? null,
+]
+
+/** $5 to $9, on impact.cases as x. */
+export const PARTED = `x.day between $5::date and $6::date and ($7::uuid is null or x.agent_id = $7)
+  and ($8::text is null or x.cause = $8) and ($9::text is null or x.channel = $9)`
+
+/** Values of $5 to $9. */
+export const partValues = ({ from, to }: Period, { agent, cause, channel }: Parts): unknown[] => [
+  from.toString(),
+  to.toString(),
+  agent ?? null,
+  cause ?? null,
+  channel ?? null,
+]
+
+/** What pairs are grouped by. */
+export type Grouping = 'all' | 'agent' | 'cause' | 'channel'
+
+/** So many pairs of one kind, of one group; teams and sites only where the grouping is 'all'. */
+export interface PairCount {
+  dimension: Grouping
+  grp: string
+  team_id: string
+  site_id: string
+  scale: Scale
+  before: number
+  /** -1: did not answer. */
+  after: number
+  n: number
+}
+
+interface Asking {
+  scope: Scope
+  groupings: readonly Grouping[]
+}
+
+const spanValues = (spans: readonly Span[]): unknown[] => [
+  spans.map(({ span }) => span),
+  spans.map(({ since }) => since.toString()),
+]
+
+/** Pairs of followed-up people, from the sums. */
+export const treatedPairs = (tx: Tx, { scope, groupings, spans }: Asking & { spans: readonly Span[] }) =>
+  rows<PairCount>(
+    tx,
+    `select x.dimension, x.grp, p.team_id, p.site_id, x.scale, x.before, x.after, sum(x.n)::int as n
+     from unnest($5::text[], $6::date[]) s (span, since)
+     join impact.pair_counts x on x.span = s.span and x.since = s.since and x.dimension = any($7)
+     cross join lateral (select case when x.dimension = 'all' then x.team_id end, case when x.dimension = 'all' then x.site_id end)
+       p (team_id, site_id)
+     where x.arm = 'treated' and ${SCOPED}
+     group by 1, 2, 3, 4, 5, 6, 7`,
+    [...scopeValues(scope), ...spanValues(spans), groupings],
+  )
+
+/** The same from the cases themselves, where a part of them is asked for. */
+export const treatedPairsOf = (
+  tx: Tx,
+  { scope, groupings, period, parts }: Asking & { period: Period; parts: Parts },
+) =>
+  rows<PairCount>(
+    tx,
+    `select d.dimension, d.grp, d.team_id, d.site_id, x.scale, x.before, coalesce(x.after, -1) as after, count(*) as n
+     from impact.cases x cross join lateral (values ('all', '', ${TEAM}, ${SITE}), ('agent', x.agent_id::text, null, null),
+       ('cause', x.cause, null, null), ('channel', x.channel, null, null)) d (dimension, grp, team_id, site_id)
+     where x.arm = 'treated' and d.grp is not null and d.dimension = any($10) and ${SCOPED} and ${PARTED}
+     group by 1, 2, 3, 4, 5, 6, 7`,
+    [...scopeValues(scope), ...partValues(period, parts), groupings],
+  )
+
+/** How people who were not followed up rated next. The whole organisation's: one site cannot teach it. */
+export const teachingPairs = (tx: Tx, arm: Exclude<Arm, 'treated'>, spans: readonly Span[]) =>
+  rows<Pick<PairCount, 'scale' | 'before' | 'after' | 'n'>>(
+    tx,
+    `select x.scale, x.before, x.after, sum(x.n)::int as n
+     from unnest($1::text[], $2::date[]) s (span, since)
+     join impact.pair_counts x on x.span = s.span and x.since = s.since and x.dimension = 'all'
+     where x.arm = $3 group by 1, 2, 3`,
+    [...spanValues(spans), arm],
+  )
+
+/** How often each score was given. */
+export const scoresGiven = (tx: Tx, spans: readonly Span[]) =>
+  rows<{ scale: Scale; score: number; n: number }>(
+    tx,
+    `select x.scale, x.score, sum(x.n)::int as n from unnest($1::text[], $2::date[]) s (span, since)
+     join impact.score_counts x on x.span = s.span and x.since = s.since group by 1, 2`,
+    spanValues(spans),
+  )
+
+/** So many clocks that ran so long. */
+export interface ClockCount {
+  clock: ClockName
+  stopped: boolean
+  seconds: number
+  n: number
+}
+
+/** Clocks that have ended, from the sums. */
+export const endedClocks = (tx: Tx, { scope, spans }: { scope: Scope; spans: readonly Span[] }) =>
+  rows<ClockCount>(
+    tx,
+    `select x.clock, x.stopped, x.seconds, sum(x.n)::int as n
+     from unnest($5::text[], $6::date[]) s (span, since)
+     join impact.clock_counts x on x.span = s.span and x.since = s.since and x.everywhere = $7
+     where ${SCOPED} group by 1, 2, 3`,
+    [...scopeValues(scope), ...spanValues(spans), seesEverywhere(scope)],
+  )
+
+const seesEverywhere = ({ all, sites, teams }: Scope): boolean => all && !sites && !teams
+
+interface ClocksAsked {
+  scope: Scope
+  period: Period
+  parts: Parts
+  now: Temporal.Instant
+}
+
+/** Clocks that still run: few, and their length changes with every look, so they are in no sum. */
+export const runningClocks = (tx: Tx, { scope, period, parts, now }: ClocksAsked) =>
+  rows<ClockCount>(
+    tx,
+    `select k.clock, false as stopped, ${ranSoFar('k.since', '$10::timestamptz')} as seconds, count(*) as n
+     from impact.cases x cross join lateral (values
+       ('timeToAlert', x.alert_stopped, x.alert_seconds, x.detected_at),
+       ('timeToAnswer', x.answer_stopped, x.answer_seconds, x.raised_at),
+       ('timeToContact', x.contact_stopped, x.contact_seconds, x.detected_at),
+       ('occurrenceToContact', x.occurrence_stopped, x.occurrence_seconds, x.occurred_at))
+       k (clock, stopped, seconds, since)
+     where k.stopped = false and k.seconds is null and ${RUNNING} and ${SCOPED} and ${PARTED}
+     group by 1, 2, 3`,
+    [...scopeValues(scope), ...partValues(period, parts), now],
+  )
+
+// The words of the partial index.
+const RUNNING = `((x.alert_stopped = false and x.alert_seconds is null) or (x.answer_stopped = false and x.answer_seconds is null)
+  or (x.contact_stopped = false and x.contact_seconds is null))`
+
+/** Clocks that have ended, from the cases themselves, where a part of them is asked for. */
+export const endedClocksOf = (tx: Tx, { scope, period, parts }: Omit<ClocksAsked, 'now'>) =>
+  rows<ClockCount>(
+    tx,
+    `select k.clock, k.stopped, k.seconds, count(*) as n
+     from impact.cases x cross join lateral (values ('timeToAlert', x.alert_stopped, x.alert_seconds),
+       ('timeToAnswer', x.answer_stopped, x.answer_seconds), ('timeToContact', x.contact_stopped, x.contact_seconds),
+       ('occurrenceToContact', x.occurrence_stopped, x.occurrence_seconds)) k (clock, stopped, seconds)
+     where k.seconds is not null and ${SCOPED} and ${PARTED} group by 1, 2, 3`,
+    [...scopeValues(scope), ...partValues(period, parts)],
+  )
