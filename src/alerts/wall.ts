@@ -8,17 +8,17 @@ import { cardsOf } from './readCard.ts'
 import type { wallShape } from './schema.ts'
 import { listAlerts } from './store/cards.ts'
 import {
-  countWall,
+  casesListed,
   type ListedRow,
   lastHeard,
   lastMailStuck,
-  loadOf,
+  namesOf,
   overdueCases,
   type PointRow,
   pointsSince,
   type Scope,
-  type SilentRow,
-  silentCases,
+  type Standing,
+  standingOf,
   unownedCases,
 } from './store/wall.ts'
 import type { AlertStories } from './stories.ts'
@@ -28,6 +28,7 @@ type Wall = z.output<typeof wallShape>
 const HEARD_MINUTES = 15
 const ANSWERED_SHOWN = 12
 const ALERTS_SHOWN = 100
+const LOADS_SHOWN = 20
 
 interface Looking {
   scope: Scope
@@ -44,6 +45,7 @@ export async function wallOf(tx: Tx, { scope, now, openScreens, stories }: Looki
   const done = { ...listed, state: 'answered' as const, since: today, limit: ANSWERED_SHOWN }
   const answered = await listAlerts(tx, scope.sighted, done)
   const heard = await lastHeard(tx, scope, now.subtract({ hours: 24 * 7 }))
+  const standing = await standingOf(tx, scope, now)
   return {
     now: now.toString(),
     outsideChannels: stories.outsideChannels() && !(await lastMailStuck(tx)),
@@ -53,14 +55,10 @@ export async function wallOf(tx: Tx, { scope, now, openScreens, stories }: Looki
     lastHeard: heard ? { customer: heard.customer ?? '', at: heard.at.toString() } : null,
     unowned: (await unownedCases(tx, scope)).map(listedOf),
     overdue: (await overdueCases(tx, scope, now)).map(listedOf),
-    silent: (await silentCases(tx, scope, now)).map(silentOf),
-    counts: await countWall(tx, scope, now),
+    silent: await silencesOf(tx, standing),
+    counts: countsOf(standing),
     waitingForYes: (await stories.waitingForYes?.(tx, scope.sighted)) ?? [],
-    load: (await loadOf(tx, scope, now)).map(({ id, name, open, overdue }) => ({
-      staff: { id, name: name ?? '' },
-      open,
-      overdue,
-    })),
+    load: await loadsOf(tx, standing),
     today: figuresOfToday(await pointsSince(tx, scope, today), { from: today, now }),
   }
 }
@@ -109,14 +107,35 @@ const listedOf = (row: ListedRow) => ({
   dueAt: row.due_at?.toString() ?? null,
 })
 
-const silentOf = (row: SilentRow) => ({
-  caseId: row.id,
-  reference: row.reference,
-  version: row.version,
-  customer: { id: row.customer_id, name: row.customer_name ?? '' },
-  locale: row.locale,
-  owner: row.owner_id ? { id: row.owner_id, name: row.owner_name ?? '' } : null,
-  why: row.why,
-  since: row.since.toString(),
-  text: row.text,
-})
+async function silencesOf(tx: Tx, { silences }: Standing): Promise<Wall['silent']> {
+  const ids = silences.map(({ id }) => id)
+  const byId = new Map((await casesListed(tx, ids)).map((row) => [row.id, row]))
+  return silences.flatMap(({ id, why, since, text }) => {
+    const row = byId.get(id)
+    if (!row) return []
+    const { caseId, reference, version, customer, owner } = listedOf(row)
+    const at = Temporal.Instant.from(since).toString()
+    return [{ caseId, reference, version, customer, owner, locale: row.locale, why, since: at, text }]
+  })
+}
+
+function countsOf({ loads }: Standing): Wall['counts'] {
+  const sum = (of: 'open' | 'overdue' | 'silent') => loads.reduce((total, load) => total + load[of], 0)
+  return {
+    unowned: loads.find(({ id }) => id === null)?.open ?? 0,
+    overdue: sum('overdue'),
+    silent: sum('silent'),
+    openCases: sum('open'),
+  }
+}
+
+/** Open cases per person, the most first. */
+async function loadsOf(tx: Tx, { loads }: Standing): Promise<Wall['load']> {
+  const owned = loads.flatMap(({ id, open, overdue }) => (id === null ? [] : [{ id, open, overdue }]))
+  const ids = owned.map(({ id }) => id)
+  const names = new Map((await namesOf(tx, ids)).map(({ id, name }) => [id, name]))
+  return owned
+    .map(({ id, open, overdue }) => ({ staff: { id, name: names.get(id) ?? '' }, open, overdue }))
+    .sort((a, b) => b.open - a.open || a.staff.name.localeCompare(b.staff.name))
+    .slice(0, LOADS_SHOWN)
+}
