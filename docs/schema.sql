@@ -1,0 +1,1039 @@
+-- What all migrations make together, in the words of the catalogue. Made by: node bin/schema.ts
+
+create schema alerts;
+create schema cases;
+create schema compensation;
+create schema customers;
+create schema detection;
+create schema followup;
+create schema intake;
+create schema people;
+create schema platform;
+
+create sequence cases.reference_number start 2001;
+
+create table alerts.alerts (
+  id uuid not null,
+  case_id uuid not null,
+  feedback_id uuid,
+  severity text not null,
+  team_id uuid,
+  site_id uuid,
+  detected_at timestamp with time zone not null,
+  raised_at timestamp with time zone not null,
+  answer_due_at timestamp with time zone not null,
+  first_delivered_at timestamp with time zone,
+  step integer default 1 not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answered_through text,
+  withdrawn_at timestamp with time zone,
+  test boolean default false not null,
+  constraint alerts_pkey PRIMARY KEY (id),
+  constraint alerts_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id)
+);
+create table alerts.answer_links (
+  token_hash text not null,
+  alert_id uuid not null,
+  staff_id uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint answer_links_pkey PRIMARY KEY (token_hash),
+  constraint answer_links_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alerts.alerts(id)
+);
+create table alerts.calls (
+  alert_id uuid not null,
+  step integer not null,
+  staff_id uuid not null,
+  why text not null,
+  called_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  mail_id uuid,
+  constraint calls_pkey PRIMARY KEY (alert_id, step, staff_id),
+  constraint calls_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alerts.alerts(id)
+);
+create table cases.cases (
+  id uuid not null,
+  reference text not null,
+  customer_id uuid not null,
+  failure_key text not null,
+  interaction_id uuid,
+  interaction_external_id text,
+  first_feedback_id uuid,
+  channel text not null,
+  product text,
+  component text,
+  team_id uuid,
+  site_id uuid,
+  title text not null,
+  words text,
+  locale text,
+  first_scale text,
+  first_score integer,
+  severity text not null,
+  status text not null,
+  raised_by text not null,
+  flag_reasons text[] default '{}'::text[] not null,
+  occurred_at timestamp with time zone not null,
+  detected_at timestamp with time zone not null,
+  opened_at timestamp with time zone not null,
+  owner_id uuid,
+  acknowledged_at timestamp with time zone,
+  understood_at timestamp with time zone,
+  solved_at timestamp with time zone,
+  followed_up_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  first_contact_at timestamp with time zone,
+  last_outbound_at timestamp with time zone,
+  waiting_for_customer_since timestamp with time zone,
+  double_deviation_at timestamp with time zone,
+  reopened_times integer default 0 not null,
+  value_amount bigint,
+  value_currency text,
+  search_tokens text[] default '{}'::text[] not null,
+  alert_due_at timestamp with time zone,
+  next_due_at timestamp with time zone,
+  evidence text[] default '{}'::text[] not null,
+  version integer default 1 not null,
+  history boolean default false not null,
+  test boolean default false not null,
+  constraint cases_reference_key UNIQUE (reference),
+  constraint cases_pkey PRIMARY KEY (id),
+  constraint cases_severity_check CHECK ((severity = ANY (ARRAY['S1'::text, 'S2'::text, 'S3'::text, 'S4'::text, 'S5'::text]))),
+  constraint cases_status_check CHECK ((status = ANY (ARRAY['open'::text, 'acknowledged'::text, 'understood'::text, 'solved'::text, 'followed-up'::text, 'closed'::text, 'dismissed'::text])))
+);
+create table cases.clocks (
+  case_id uuid not null,
+  kind text not null,
+  started_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  constraint clocks_pkey PRIMARY KEY (case_id, kind, started_at),
+  constraint clocks_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id)
+);
+create table cases.closures (
+  id uuid not null,
+  case_id uuid not null,
+  answer text not null,
+  cause text not null,
+  what_we_did text not null,
+  by jsonb not null,
+  at timestamp with time zone not null,
+  constraint closures_pkey PRIMARY KEY (id),
+  constraint closures_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id),
+  constraint closures_answer_check CHECK ((answer = ANY (ARRAY['satisfied'::text, 'no-answer'::text, 'not-satisfied'::text])))
+);
+create table cases.customer_views (
+  case_id uuid not null,
+  view jsonb not null,
+  by jsonb not null,
+  at timestamp with time zone not null,
+  constraint customer_views_pkey PRIMARY KEY (case_id),
+  constraint customer_views_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id)
+);
+create table cases.findings (
+  case_id uuid not null,
+  finding jsonb not null,
+  by jsonb not null,
+  at timestamp with time zone not null,
+  constraint findings_pkey PRIMARY KEY (case_id),
+  constraint findings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id)
+);
+create table cases.messages (
+  id uuid not null,
+  case_id uuid not null,
+  at timestamp with time zone not null,
+  direction text not null,
+  kind text not null,
+  channel text not null,
+  author jsonb not null,
+  text text not null,
+  locale text,
+  mail_id uuid,
+  feedback_id uuid,
+  constraint messages_pkey PRIMARY KEY (id),
+  constraint messages_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id),
+  constraint messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'internal'::text])))
+);
+create table cases.ownerships (
+  id uuid not null,
+  case_id uuid not null,
+  staff_id uuid not null,
+  given_by jsonb not null,
+  note text,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint ownerships_pkey PRIMARY KEY (id),
+  constraint ownerships_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id)
+);
+create table cases.promises (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  text text not null,
+  due_at timestamp with time zone not null,
+  by jsonb not null,
+  at timestamp with time zone not null,
+  outcome text,
+  outcome_at timestamp with time zone,
+  outcome_reason text,
+  constraint promises_pkey PRIMARY KEY (id),
+  constraint promises_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id),
+  constraint promises_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'late'::text, 'broken'::text])))
+);
+create table cases.reopenings (
+  id uuid not null,
+  case_id uuid not null,
+  why text not null,
+  steps_before integer not null,
+  by jsonb not null,
+  at timestamp with time zone not null,
+  constraint reopenings_pkey PRIMARY KEY (id),
+  constraint reopenings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id)
+);
+create table cases.resolutions (
+  id uuid not null,
+  case_id uuid not null,
+  what text not null,
+  extra_mile text,
+  by jsonb not null,
+  at timestamp with time zone not null,
+  constraint resolutions_pkey PRIMARY KEY (id),
+  constraint resolutions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id)
+);
+create table cases.status_links (
+  token_hash text not null,
+  case_id uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint status_links_pkey PRIMARY KEY (token_hash),
+  constraint status_links_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id)
+);
+create table cases.tasks (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  why text not null,
+  due_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  done_by uuid,
+  reached boolean,
+  note text,
+  constraint tasks_pkey PRIMARY KEY (id),
+  constraint tasks_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id),
+  constraint tasks_kind_check CHECK ((kind = 'call'::text))
+);
+create table cases.triage (
+  id uuid not null,
+  case_id uuid not null,
+  decision text not null,
+  reason text not null,
+  of_case_id uuid,
+  team_id uuid,
+  by jsonb not null,
+  at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  constraint triage_pkey PRIMARY KEY (id),
+  constraint triage_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id),
+  constraint triage_decision_check CHECK ((decision = ANY (ARRAY['follow-up'::text, 'no-contact'::text, 'not-a-failure'::text, 'duplicate'::text, 'other-team'::text])))
+);
+create table cases.understandings (
+  id uuid not null,
+  case_id uuid not null,
+  summary text not null,
+  by jsonb not null,
+  at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by jsonb,
+  corrected_at timestamp with time zone,
+  correction text,
+  constraint understandings_pkey PRIMARY KEY (id),
+  constraint understandings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id)
+);
+create table compensation.ledger (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  offer_id uuid not null,
+  case_id uuid not null,
+  account text not null,
+  amount bigint not null,
+  currency text not null,
+  why text not null,
+  staff_id uuid,
+  constraint ledger_pkey PRIMARY KEY (id),
+  constraint ledger_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES compensation.offers(id),
+  constraint ledger_account_check CHECK ((account = ANY (ARRAY['restitution'::text, 'goodwill'::text])))
+);
+create table compensation.monthly_use (
+  staff_id uuid not null,
+  currency text not null,
+  month date not null,
+  used bigint not null,
+  constraint monthly_use_pkey PRIMARY KEY (staff_id, currency, month),
+  constraint monthly_use_used_check CHECK ((used >= 0))
+);
+create table compensation.offers (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  currency text,
+  restitution bigint default 0 not null,
+  goodwill bigint default 0 not null,
+  reason text not null,
+  verdict text not null,
+  verdict_reason text not null,
+  mandate jsonb,
+  offered_by jsonb not null,
+  offered_by_staff_id uuid,
+  offered_at timestamp with time zone not null,
+  month date,
+  approval text,
+  approval_reason text,
+  approval_by uuid,
+  approval_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by jsonb,
+  constraint offers_pkey PRIMARY KEY (id),
+  constraint offers_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id),
+  constraint offers_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text]))),
+  constraint offers_approval_check CHECK ((approval = ANY (ARRAY['approve'::text, 'reject'::text]))),
+  constraint offers_goodwill_check CHECK ((goodwill >= 0)),
+  constraint offers_restitution_check CHECK ((restitution >= 0)),
+  constraint offers_verdict_check CHECK ((verdict = ANY (ARRAY['granted'::text, 'needs approval'::text, 'refused'::text])))
+);
+create table customers.customers (
+  id uuid not null,
+  name text,
+  email text,
+  phone text,
+  external_id text,
+  locale text,
+  time_zone text,
+  segment text,
+  since date,
+  lifetime_value_amount bigint,
+  lifetime_value_currency text,
+  search_tokens text[] default '{}'::text[] not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  test boolean default false not null,
+  constraint customers_pkey PRIMARY KEY (id)
+);
+create table customers.identities (
+  kind text not null,
+  value text not null,
+  customer_id uuid not null,
+  constraint identities_pkey PRIMARY KEY (kind, value),
+  constraint identities_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers.customers(id),
+  constraint identities_kind_check CHECK ((kind = ANY (ARRAY['externalId'::text, 'email'::text, 'phone'::text])))
+);
+create table customers.unsubscribed (
+  email text not null,
+  customer_id uuid,
+  at timestamp with time zone not null,
+  constraint unsubscribed_pkey PRIMARY KEY (email)
+);
+create table detection.calibration (
+  only_one boolean default true not null,
+  version bigint default 0 not null,
+  engine text default ''::text not null,
+  ratings integer default 0 not null,
+  summary json,
+  words bytea,
+  gathered_to uuid default '00000000-0000-0000-0000-000000000000'::uuid not null,
+  updated_at timestamp with time zone,
+  constraint calibration_pkey PRIMARY KEY (only_one),
+  constraint calibration_only_one_check CHECK (only_one)
+);
+create table detection.calibration_points (
+  ratings integer not null,
+  at timestamp with time zone not null,
+  answers text not null,
+  shipped_loss real not null,
+  answered_loss real not null,
+  undone boolean default false not null,
+  constraint calibration_points_pkey PRIMARY KEY (ratings, at)
+);
+create table detection.ratings (
+  id uuid not null,
+  place integer,
+  kind text not null,
+  feedback_id uuid not null,
+  text text not null,
+  locale text,
+  language text not null,
+  unhappy boolean not null,
+  weight real not null,
+  said_by uuid,
+  told_at timestamp with time zone not null,
+  set_aside_at timestamp with time zone,
+  set_aside_by uuid,
+  constraint ratings_place_key UNIQUE (place),
+  constraint ratings_pkey PRIMARY KEY (id),
+  constraint ratings_kind_check CHECK ((kind = ANY (ARRAY['score'::text, 'person'::text]))),
+  constraint ratings_weight_check CHECK ((weight > (0)::double precision))
+);
+create table detection.rules (
+  id uuid not null,
+  unit_id uuid,
+  kind text not null,
+  setting jsonb not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  constraint rules_unit_id_kind_key UNIQUE NULLS NOT DISTINCT (unit_id, kind),
+  constraint rules_pkey PRIMARY KEY (id),
+  constraint rules_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.units(id)
+);
+create table detection.text_settings (
+  only_one boolean default true not null,
+  learning boolean default true not null,
+  threshold real,
+  opinion_on boolean default false not null,
+  opinion_url text,
+  opinion_model text,
+  opinion_key text,
+  order_masks text[] default '{}'::text[] not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  constraint text_settings_pkey PRIMARY KEY (only_one),
+  constraint text_settings_only_one_check CHECK (only_one),
+  constraint text_settings_threshold_check CHECK (((threshold >= (0.05)::double precision) AND (threshold <= (1.1)::double precision)))
+);
+create table detection.verdicts (
+  feedback_id uuid not null,
+  case_id uuid,
+  failure boolean not null,
+  reason text,
+  said_by uuid,
+  said_at timestamp with time zone not null,
+  constraint verdicts_pkey PRIMARY KEY (feedback_id, said_at)
+);
+create table followup.asks (
+  id uuid not null,
+  case_id uuid not null,
+  survey_id uuid not null,
+  attempt integer not null,
+  channel text not null,
+  asked_at timestamp with time zone not null,
+  waits_until timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  unanswered_at timestamp with time zone,
+  feedback_id uuid,
+  scale text not null,
+  first_score integer,
+  second_score integer,
+  constraint asks_survey_id_key UNIQUE (survey_id),
+  constraint asks_pkey PRIMARY KEY (id),
+  constraint asks_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id)
+);
+create table intake.external_ids (
+  kind text not null,
+  external_id text not null,
+  id uuid not null,
+  customer_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  constraint external_ids_pkey PRIMARY KEY (kind, external_id),
+  constraint external_ids_kind_check CHECK ((kind = ANY (ARRAY['interaction'::text, 'feedback'::text])))
+);
+create table intake.feedback (
+  id uuid not null,
+  external_id text,
+  received_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  source text not null,
+  customer_id uuid not null,
+  interaction_external_id text,
+  interaction_id uuid,
+  scale text,
+  score integer,
+  reasons text[] default '{}'::text[] not null,
+  comment text,
+  locale text,
+  staff_id uuid,
+  team_id uuid,
+  site_id uuid,
+  product text,
+  component text,
+  named jsonb default '{}'::jsonb not null,
+  survey_id uuid,
+  understanding jsonb,
+  flagged boolean not null,
+  flag_reasons text[] default '{}'::text[] not null,
+  review boolean default false not null,
+  reviewed_at timestamp with time zone,
+  case_id uuid,
+  history boolean default false not null,
+  test boolean default false not null,
+  constraint feedback_pkey PRIMARY KEY (id, received_at),
+  constraint feedback_source_check CHECK ((source = ANY (ARRAY['survey'::text, 'form'::text, 'email'::text, 'review'::text, 'social'::text, 'floor'::text, 'phone'::text, 'import'::text])))
+) partition by RANGE (received_at);
+create table intake.import_problems (
+  import_id uuid not null,
+  line integer not null,
+  column_name text not null,
+  code text not null,
+  problem text not null,
+  value text not null,
+  constraint import_problems_import_id_fkey FOREIGN KEY (import_id) REFERENCES intake.imports(id) ON DELETE CASCADE
+);
+create table intake.imports (
+  id uuid not null,
+  kind text not null,
+  file_name text not null,
+  fingerprint text not null,
+  options jsonb not null,
+  started_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  bytes bigint not null,
+  next_byte bigint not null,
+  next_line integer not null,
+  rows_read integer default 0 not null,
+  rows_new integer default 0 not null,
+  rows_changed integer default 0 not null,
+  rows_unchanged integer default 0 not null,
+  rows_refused integer default 0 not null,
+  rows_live integer default 0 not null,
+  cases_history integer default 0 not null,
+  cases_live integer default 0 not null,
+  stored_as text,
+  dry_run jsonb,
+  by_staff_id uuid,
+  by_name text,
+  state text not null,
+  problem text,
+  constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_kind_check CHECK ((kind = ANY (ARRAY['interactions'::text, 'feedback'::text, 'customers'::text, 'staff'::text, 'shifts'::text]))),
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['mapping'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'stopped'::text, 'failed'::text])))
+);
+create table intake.interactions (
+  id uuid not null,
+  external_id text not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  channel text not null,
+  customer_id uuid not null,
+  staff_id uuid,
+  team_id uuid,
+  site_id uuid,
+  product text,
+  component text,
+  release text,
+  value_amount bigint,
+  value_currency text,
+  dimensions jsonb default '{}'::jsonb not null,
+  failed boolean,
+  failure_kind text,
+  named jsonb default '{}'::jsonb not null,
+  history boolean default false not null,
+  test boolean default false not null,
+  constraint interactions_pkey PRIMARY KEY (id, occurred_at)
+) partition by RANGE (occurred_at);
+create table intake.surveys (
+  id uuid not null,
+  token_hash text not null,
+  kind text not null,
+  customer_id uuid not null,
+  interaction_external_id text,
+  interaction_id uuid,
+  case_id uuid,
+  scale text not null,
+  locale text not null,
+  attempt integer default 1 not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  answer jsonb default '{}'::jsonb not null,
+  feedback_id uuid,
+  finished_at timestamp with time zone,
+  test boolean default false not null,
+  constraint surveys_token_hash_key UNIQUE (token_hash),
+  constraint surveys_pkey PRIMARY KEY (id),
+  constraint surveys_kind_check CHECK ((kind = ANY (ARRAY['contact'::text, 'recovery'::text])))
+);
+create table people.accounts (
+  id text not null,
+  account_id text not null,
+  provider_id text not null,
+  staff_id uuid not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id)
+);
+create table people.api_keys (
+  id uuid not null,
+  name text not null,
+  prefix text not null,
+  hash text not null,
+  scope text not null,
+  as_staff_id uuid,
+  test boolean default false not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_keys_hash_key UNIQUE (hash),
+  constraint api_keys_pkey PRIMARY KEY (id),
+  constraint api_keys_as_staff_id_fkey FOREIGN KEY (as_staff_id) REFERENCES people.staff(id),
+  constraint api_keys_scope_check CHECK ((scope = ANY (ARRAY['ingest'::text, 'staff'::text, 'admin'::text])))
+);
+create table people.completed_modules (
+  staff_id uuid not null,
+  module text not null,
+  completed_on date not null,
+  constraint completed_modules_pkey PRIMARY KEY (staff_id, module, completed_on),
+  constraint completed_modules_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id)
+);
+create table people.invitations (
+  id uuid not null,
+  staff_id uuid not null,
+  purpose text not null,
+  token_hash text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint invitations_token_hash_key UNIQUE (token_hash),
+  constraint invitations_pkey PRIMARY KEY (id),
+  constraint invitations_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id),
+  constraint invitations_purpose_check CHECK ((purpose = ANY (ARRAY['invite'::text, 'reset'::text, 'owner'::text])))
+);
+create table people.mandates (
+  role text not null,
+  currency text not null,
+  per_case bigint not null,
+  per_month bigint not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  constraint mandates_pkey PRIMARY KEY (role, currency),
+  constraint mandates_per_case_check CHECK ((per_case >= 0)),
+  constraint mandates_per_month_check CHECK ((per_month >= 0)),
+  constraint mandates_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'lead'::text, 'manager'::text, 'owner'::text])))
+);
+create table people.memberships (
+  staff_id uuid not null,
+  unit_id uuid not null,
+  since timestamp with time zone not null,
+  constraint memberships_pkey PRIMARY KEY (staff_id, unit_id),
+  constraint memberships_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id),
+  constraint memberships_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.units(id)
+);
+create table people.organisation (
+  only_one boolean default true not null,
+  name text not null,
+  logo text,
+  colour text,
+  sender_name text not null,
+  sender_address text not null,
+  reply_to text,
+  legal_footer text default ''::text not null,
+  phone text,
+  languages text[] default '{en}'::text[] not null,
+  currencies text[] default '{EUR}'::text[] not null,
+  default_scale text default 'stars5'::text not null,
+  time_zone text default 'UTC'::text not null,
+  weekly_schedule jsonb not null,
+  public_url text,
+  set_up_at timestamp with time zone,
+  updated_at timestamp with time zone not null,
+  constraint organisation_pkey PRIMARY KEY (only_one),
+  constraint organisation_only_one_check CHECK (only_one)
+);
+create table people.passkeys (
+  id text not null,
+  name text,
+  public_key text not null,
+  staff_id uuid not null,
+  credential_id text not null,
+  counter integer not null,
+  device_type text not null,
+  backed_up boolean not null,
+  transports text,
+  aaguid text,
+  created_at timestamp with time zone,
+  constraint passkeys_pkey PRIMARY KEY (id),
+  constraint passkeys_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id)
+);
+create table people.sessions (
+  id text not null,
+  token text not null,
+  staff_id uuid not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint sessions_token_key UNIQUE (token),
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id)
+);
+create table people.shifts (
+  id uuid not null,
+  external_id text,
+  staff_id uuid not null,
+  unit_id uuid,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  leads boolean default false not null,
+  time_zone text not null,
+  constraint shifts_external_id_key UNIQUE (external_id),
+  constraint shifts_pkey PRIMARY KEY (id),
+  constraint shifts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id),
+  constraint shifts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.units(id),
+  constraint shifts_check CHECK ((ends_at > starts_at))
+);
+create table people.staff (
+  id uuid not null,
+  external_id text,
+  name text not null,
+  email text not null,
+  phone text,
+  role text default 'agent'::text not null,
+  languages text[] default '{}'::text[] not null,
+  locale text default 'en'::text not null,
+  time_zone text,
+  hired_at date,
+  created_at timestamp with time zone not null,
+  deactivated_at timestamp with time zone,
+  test boolean default false not null,
+  email_verified boolean default false not null,
+  image text,
+  updated_at timestamp with time zone default now() not null,
+  two_factor_enabled boolean default false not null,
+  constraint staff_external_id_key UNIQUE (external_id),
+  constraint staff_pkey PRIMARY KEY (id),
+  constraint staff_email_check CHECK ((email = lower(email))),
+  constraint staff_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'lead'::text, 'manager'::text, 'owner'::text])))
+);
+create table people.tries (
+  key text not null,
+  tries integer not null,
+  ends_at timestamp with time zone not null,
+  constraint tries_pkey PRIMARY KEY (key)
+);
+create table people.two_factors (
+  id text not null,
+  staff_id uuid not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean,
+  failed_verification_count integer,
+  locked_until timestamp with time zone,
+  constraint two_factors_pkey PRIMARY KEY (id),
+  constraint two_factors_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id)
+);
+create table people.units (
+  id uuid not null,
+  parent_id uuid,
+  kind text not null,
+  name text not null,
+  external_id text,
+  time_zone text,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint units_external_id_key UNIQUE (external_id),
+  constraint units_pkey PRIMARY KEY (id),
+  constraint units_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES people.units(id),
+  constraint units_kind_check CHECK ((kind = ANY (ARRAY['brand'::text, 'region'::text, 'site'::text, 'team'::text])))
+);
+create table people.verifications (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint verifications_pkey PRIMARY KEY (id)
+);
+create table platform.idempotency (
+  caller text not null,
+  key text not null,
+  request_hash text not null,
+  status integer,
+  body json,
+  at timestamp with time zone not null,
+  constraint idempotency_pkey PRIMARY KEY (caller, key)
+);
+create table platform.journal (
+  id bigint generated always as identity not null,
+  xid xid8 default pg_current_xact_id() not null,
+  at timestamp with time zone not null,
+  fact text not null,
+  actor jsonb not null,
+  case_id uuid,
+  customer_id uuid,
+  team_id uuid,
+  site_id uuid,
+  staff_id uuid,
+  live boolean default false not null,
+  why text,
+  body jsonb default '{}'::jsonb not null,
+  constraint journal_pkey PRIMARY KEY (id)
+);
+create table platform.mails (
+  id uuid not null,
+  kind text not null,
+  case_id uuid,
+  to_address text not null,
+  to_name text,
+  from_name text,
+  reply_to text,
+  subject text not null,
+  body_text text not null,
+  body_html text,
+  headers jsonb default '{}'::jsonb not null,
+  message_id text not null,
+  in_reply_to text,
+  thread text[] default '{}'::text[] not null,
+  state text default 'waiting'::text not null,
+  attempts integer default 0 not null,
+  last_error text,
+  cause_key text,
+  written_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  test boolean default false not null,
+  constraint mails_cause_key_key UNIQUE (cause_key),
+  constraint mails_message_id_key UNIQUE (message_id),
+  constraint mails_pkey PRIMARY KEY (id)
+);
+create table platform.migrations (
+  name text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+create table platform.outbox (
+  id bigint generated always as identity not null,
+  job text not null,
+  body jsonb not null,
+  start_after timestamp with time zone,
+  singleton_key text,
+  constraint outbox_pkey PRIMARY KEY (id)
+);
+create table platform.refusals (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  actor jsonb not null,
+  rule text not null,
+  method text not null,
+  path text not null,
+  ip text,
+  request_id text,
+  constraint refusals_pkey PRIMARY KEY (id)
+);
+create table platform.secrets (
+  name text not null,
+  value text not null,
+  made_at timestamp with time zone default now() not null,
+  constraint secrets_pkey PRIMARY KEY (name)
+);
+create table intake.feedback_other partition of intake.feedback DEFAULT;
+create table intake.interactions_other partition of intake.interactions DEFAULT;
+
+CREATE INDEX alerts_answered ON alerts.alerts USING btree (answered_at) WHERE (answered_at IS NOT NULL);
+CREATE INDEX alerts_by_case ON alerts.alerts USING btree (case_id);
+CREATE INDEX alerts_by_day ON alerts.alerts USING btree (raised_at);
+CREATE INDEX alerts_open ON alerts.alerts USING btree (answer_due_at) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX calls_by_staff ON alerts.calls USING btree (staff_id, called_at DESC);
+CREATE INDEX cases_by_customer ON cases.cases USING btree (customer_id, opened_at DESC);
+CREATE INDEX cases_by_failure ON cases.cases USING btree (failure_key, opened_at DESC);
+CREATE INDEX cases_by_owner ON cases.cases USING btree (owner_id, status);
+CREATE INDEX cases_by_team ON cases.cases USING btree (team_id, status);
+CREATE INDEX cases_heard ON cases.cases USING btree (first_contact_at DESC) WHERE ((first_contact_at IS NOT NULL) AND (NOT history));
+CREATE INDEX cases_newest ON cases.cases USING btree (opened_at DESC, id DESC);
+CREATE INDEX cases_open ON cases.cases USING btree (status, opened_at) WHERE ((status <> ALL (ARRAY['closed'::text, 'dismissed'::text])) AND (NOT history));
+CREATE INDEX cases_queue ON cases.cases USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id);
+CREATE INDEX cases_search ON cases.cases USING gin (search_tokens) WITH (gin_pending_list_limit='64');
+CREATE INDEX cases_unowned ON cases.cases USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) WHERE ((owner_id IS NULL) AND (status <> ALL (ARRAY['closed'::text, 'dismissed'::text])) AND (NOT history));
+CREATE INDEX clocks_running ON cases.clocks USING btree (due_at) WHERE (stopped_at IS NULL);
+CREATE INDEX closures_by_case ON cases.closures USING btree (case_id, at);
+CREATE INDEX messages_by_case ON cases.messages USING btree (case_id, at);
+CREATE UNIQUE INDEX one_open_case_per_failure ON cases.cases USING btree (failure_key) WHERE ((status <> ALL (ARRAY['closed'::text, 'dismissed'::text])) AND (NOT history));
+CREATE INDEX ownerships_by_case ON cases.ownerships USING btree (case_id, from_at);
+CREATE INDEX promises_by_case ON cases.promises USING btree (case_id, due_at);
+CREATE INDEX promises_waiting ON cases.promises USING btree (due_at) WHERE (outcome IS NULL);
+CREATE INDEX reopenings_by_case ON cases.reopenings USING btree (case_id, at);
+CREATE INDEX resolutions_by_case ON cases.resolutions USING btree (case_id, at);
+CREATE INDEX status_links_by_case ON cases.status_links USING btree (case_id);
+CREATE INDEX tasks_waiting ON cases.tasks USING btree (due_at) WHERE (done_at IS NULL);
+CREATE INDEX triage_by_case ON cases.triage USING btree (case_id, at);
+CREATE INDEX understandings_by_case ON cases.understandings USING btree (case_id, at);
+CREATE INDEX ledger_by_case ON compensation.ledger USING btree (case_id);
+CREATE INDEX offers_by_case ON compensation.offers USING btree (case_id, offered_at);
+CREATE INDEX offers_waiting ON compensation.offers USING btree (offered_at) WHERE ((verdict = 'needs approval'::text) AND (approval IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX customers_search ON customers.customers USING gin (search_tokens) WITH (gin_pending_list_limit='64');
+CREATE INDEX identities_by_customer ON customers.identities USING btree (customer_id);
+CREATE INDEX ratings_by_feedback ON detection.ratings USING btree (feedback_id);
+CREATE INDEX ratings_waiting ON detection.ratings USING btree (told_at, id) WHERE (place IS NULL);
+CREATE INDEX asks_answered ON followup.asks USING btree (answered_at) WHERE (answered_at IS NOT NULL);
+CREATE INDEX asks_by_case ON followup.asks USING btree (case_id, asked_at);
+CREATE INDEX feedback_by_case ON ONLY intake.feedback USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX feedback_by_customer ON ONLY intake.feedback USING btree (customer_id, received_at DESC);
+CREATE INDEX feedback_by_interaction ON ONLY intake.feedback USING btree (interaction_external_id) WHERE (interaction_external_id IS NOT NULL);
+CREATE INDEX feedback_to_review ON ONLY intake.feedback USING btree (received_at) WHERE (review AND (reviewed_at IS NULL));
+CREATE INDEX import_problems_by_line ON intake.import_problems USING btree (import_id, line);
+CREATE INDEX imports_by_file ON intake.imports USING btree (kind, fingerprint, started_at DESC);
+CREATE INDEX imports_newest ON intake.imports USING btree (started_at DESC);
+CREATE INDEX interactions_by_customer ON ONLY intake.interactions USING btree (customer_id, occurred_at DESC);
+CREATE INDEX interactions_by_external_id ON ONLY intake.interactions USING btree (external_id);
+CREATE INDEX surveys_by_case ON intake.surveys USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE UNIQUE INDEX accounts_by_staff ON people.accounts USING btree (staff_id, provider_id);
+CREATE INDEX memberships_by_unit ON people.memberships USING btree (unit_id);
+CREATE UNIQUE INDEX passkeys_by_credential ON people.passkeys USING btree (credential_id);
+CREATE INDEX passkeys_by_staff ON people.passkeys USING btree (staff_id);
+CREATE INDEX sessions_by_staff ON people.sessions USING btree (staff_id);
+CREATE INDEX shifts_by_staff ON people.shifts USING btree (staff_id, starts_at);
+CREATE INDEX shifts_by_time ON people.shifts USING btree (starts_at, ends_at);
+CREATE UNIQUE INDEX staff_email ON people.staff USING btree (email);
+CREATE INDEX two_factors_by_staff ON people.two_factors USING btree (staff_id);
+CREATE INDEX units_by_name ON people.units USING btree (lower(name));
+CREATE INDEX verifications_by_identifier ON people.verifications USING btree (identifier);
+CREATE INDEX idempotency_by_age ON platform.idempotency USING btree (at);
+CREATE INDEX journal_by_case ON platform.journal USING btree (case_id, id) WHERE (case_id IS NOT NULL);
+CREATE INDEX journal_by_fact ON platform.journal USING btree (fact, at);
+CREATE INDEX journal_by_xid ON platform.journal USING btree (xid, id) WHERE live;
+CREATE INDEX mails_by_case ON platform.mails USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX mails_newest ON platform.mails USING btree (written_at DESC);
+
+create view cases.v_cases as
+ SELECT id,
+    reference,
+    customer_id,
+    interaction_id,
+    first_feedback_id,
+    channel,
+    product,
+    component,
+    team_id,
+    site_id,
+    title,
+    words,
+    locale,
+    first_scale,
+    first_score,
+    severity,
+    status,
+    raised_by,
+    flag_reasons,
+    occurred_at,
+    detected_at,
+    opened_at,
+    owner_id,
+    acknowledged_at,
+    understood_at,
+    solved_at,
+    followed_up_at,
+    closed_at,
+    first_contact_at,
+    last_outbound_at,
+    waiting_for_customer_since,
+    double_deviation_at,
+    reopened_times,
+    value_amount,
+    value_currency,
+    next_due_at,
+    evidence,
+    version,
+    history,
+    test
+   FROM cases.cases;
+create view cases.v_closures as
+ SELECT id,
+    case_id,
+    answer,
+    cause,
+    at
+   FROM cases.closures;
+create view cases.v_findings as
+ SELECT case_id,
+    finding,
+    at
+   FROM cases.findings;
+create view cases.v_first_contact_clocks as
+ SELECT DISTINCT ON (case_id) case_id,
+    started_at,
+    due_at,
+    stopped_at
+   FROM cases.clocks
+  WHERE (kind = 'contact'::text)
+  ORDER BY case_id, started_at;
+create view cases.v_promises as
+ SELECT id,
+    case_id,
+    text,
+    due_at,
+    outcome
+   FROM cases.promises;
+create view customers.v_customers as
+ SELECT id,
+    name,
+    email,
+    phone,
+    external_id,
+    locale,
+    time_zone,
+    segment,
+    since,
+    lifetime_value_amount,
+    lifetime_value_currency,
+    search_tokens
+   FROM customers.customers;
+create view intake.v_feedback as
+ SELECT id,
+    received_at,
+    recorded_at,
+    source,
+    customer_id,
+    scale,
+    score,
+    comment,
+    locale,
+    understanding,
+    flagged,
+    flag_reasons,
+    review,
+    reviewed_at,
+    case_id,
+    staff_id,
+    team_id,
+    site_id,
+    product,
+    history,
+    test
+   FROM intake.feedback;
+create view intake.v_purchases as
+ SELECT customer_id,
+    occurred_at,
+    value_amount,
+    value_currency
+   FROM intake.interactions
+  WHERE ((value_amount > 0) AND (value_currency IS NOT NULL));
+create view people.v_staff as
+ SELECT id,
+    name,
+    email,
+    phone,
+    role,
+    locale,
+    time_zone,
+    deactivated_at
+   FROM people.staff;
+create view people.v_units as
+ SELECT id,
+    parent_id,
+    kind,
+    name,
+    external_id,
+    time_zone,
+    closed_at
+   FROM people.units;
