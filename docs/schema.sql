@@ -6,7 +6,9 @@ create schema compensation;
 create schema customers;
 create schema detection;
 create schema followup;
+create schema impact;
 create schema intake;
+create schema patterns;
 create schema people;
 create schema platform;
 
@@ -353,8 +355,8 @@ create table detection.calibration_points (
   ratings integer not null,
   at timestamp with time zone not null,
   answers text not null,
-  shipped_loss real not null,
-  answered_loss real not null,
+  shipped_loss double precision not null,
+  answered_loss double precision not null,
   undone boolean default false not null,
   constraint calibration_points_pkey PRIMARY KEY (ratings, at)
 );
@@ -367,7 +369,7 @@ create table detection.ratings (
   locale text,
   language text not null,
   unhappy boolean not null,
-  weight real not null,
+  weight double precision not null,
   said_by uuid,
   told_at timestamp with time zone not null,
   set_aside_at timestamp with time zone,
@@ -391,7 +393,7 @@ create table detection.rules (
 create table detection.text_settings (
   only_one boolean default true not null,
   learning boolean default true not null,
-  threshold real,
+  threshold double precision,
   opinion_on boolean default false not null,
   opinion_url text,
   opinion_model text,
@@ -429,6 +431,109 @@ create table followup.asks (
   constraint asks_survey_id_key UNIQUE (survey_id),
   constraint asks_pkey PRIMARY KEY (id),
   constraint asks_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id)
+);
+create table impact.assumptions (
+  id uuid not null,
+  scale text not null,
+  mean numeric,
+  retest numeric,
+  why text not null,
+  set_by jsonb not null,
+  set_at timestamp with time zone not null,
+  constraint assumptions_pkey PRIMARY KEY (id),
+  constraint assumptions_retest_check CHECK (((retest >= (0)::numeric) AND (retest <= (1)::numeric)))
+);
+create table impact.cases (
+  case_id uuid not null,
+  day date not null,
+  customer_id uuid not null,
+  scale text,
+  arm text,
+  before integer,
+  after integer,
+  agent_id uuid,
+  team_id uuid,
+  site_id uuid,
+  cause text,
+  channel text not null,
+  detected_at timestamp with time zone not null,
+  occurred_at timestamp with time zone not null,
+  raised_at timestamp with time zone,
+  alert_seconds integer,
+  alert_stopped boolean,
+  answer_seconds integer,
+  answer_stopped boolean,
+  contact_seconds integer,
+  contact_stopped boolean,
+  occurrence_seconds integer,
+  occurrence_stopped boolean,
+  constraint cases_pkey PRIMARY KEY (case_id),
+  constraint cases_arm_check CHECK ((arm = ANY (ARRAY['treated'::text, 'control'::text])))
+);
+create table impact.clock_counts (
+  span text not null,
+  since date not null,
+  everywhere boolean not null,
+  team_id uuid not null,
+  site_id uuid not null,
+  clock text not null,
+  stopped boolean not null,
+  seconds integer not null,
+  n integer not null,
+  constraint clock_counts_pkey PRIMARY KEY (span, since, everywhere, team_id, site_id, clock, stopped, seconds),
+  constraint clock_counts_span_check CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
+);
+create table impact.customers (
+  customer_id uuid not null,
+  scale text not null,
+  day date not null,
+  before integer not null,
+  after integer not null,
+  constraint customers_pkey PRIMARY KEY (customer_id, scale)
+);
+create table impact.pair_counts (
+  span text not null,
+  since date not null,
+  dimension text not null,
+  grp text not null,
+  team_id uuid not null,
+  site_id uuid not null,
+  scale text not null,
+  arm text not null,
+  before integer not null,
+  after integer not null,
+  n integer not null,
+  constraint pair_counts_pkey PRIMARY KEY (span, since, dimension, grp, team_id, site_id, scale, arm, before, after),
+  constraint pair_counts_arm_check CHECK ((arm = ANY (ARRAY['treated'::text, 'control'::text, 'background'::text]))),
+  constraint pair_counts_dimension_check CHECK ((dimension = ANY (ARRAY['all'::text, 'agent'::text, 'cause'::text, 'channel'::text]))),
+  constraint pair_counts_span_check CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
+);
+create table impact.score_counts (
+  span text not null,
+  since date not null,
+  scale text not null,
+  score integer not null,
+  n integer not null,
+  constraint score_counts_pkey PRIMARY KEY (span, since, scale, score),
+  constraint score_counts_span_check CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
+);
+create table impact.state (
+  only_one boolean default true not null,
+  time_zone text,
+  counted_at timestamp with time zone,
+  looks_again_at timestamp with time zone,
+  constraint state_pkey PRIMARY KEY (only_one),
+  constraint state_only_one_check CHECK (only_one)
+);
+create table impact.to_count (
+  id bigint generated always as identity not null,
+  case_id uuid,
+  customer_id uuid,
+  scale text,
+  score integer,
+  received_at timestamp with time zone,
+  by integer,
+  constraint to_count_pkey PRIMARY KEY (id)
 );
 create table intake.external_ids (
   kind text not null,
@@ -554,6 +659,72 @@ create table intake.surveys (
   constraint surveys_token_hash_key UNIQUE (token_hash),
   constraint surveys_pkey PRIMARY KEY (id),
   constraint surveys_kind_check CHECK ((kind = ANY (ARRAY['contact'::text, 'recovery'::text])))
+);
+create table patterns.finding_rows (
+  finding_id uuid not null,
+  interaction_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  constraint finding_rows_pkey PRIMARY KEY (finding_id, interaction_id),
+  constraint finding_rows_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES patterns.findings(id) ON DELETE CASCADE
+);
+create table patterns.findings (
+  id uuid not null,
+  scope text not null,
+  identity text not null,
+  direction text not null,
+  life text not null,
+  first_found_at timestamp with time zone not null,
+  last_found_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  search_id uuid not null,
+  place integer not null,
+  body jsonb not null,
+  constraint findings_scope_identity_direction_key UNIQUE (scope, identity, direction),
+  constraint findings_pkey PRIMARY KEY (id),
+  constraint findings_scope_fkey FOREIGN KEY (scope) REFERENCES patterns.scopes(key),
+  constraint findings_search_id_fkey FOREIGN KEY (search_id) REFERENCES patterns.searches(id),
+  constraint findings_direction_check CHECK ((direction = ANY (ARRAY['worse'::text, 'better'::text]))),
+  constraint findings_life_check CHECK ((life = ANY (ARRAY['new'::text, 'persisting'::text, 'fading'::text, 'resolved'::text])))
+);
+create table patterns.nights (
+  night date not null,
+  planned_at timestamp with time zone not null,
+  constraint nights_pkey PRIMARY KEY (night)
+);
+create table patterns.scopes (
+  key text not null,
+  unit_ids uuid[],
+  asked_at timestamp with time zone not null,
+  constraint scopes_pkey PRIMARY KEY (key)
+);
+create table patterns.searches (
+  id uuid not null,
+  scope text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  state text not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  problem text,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  report jsonb,
+  constraint searches_pkey PRIMARY KEY (id),
+  constraint searches_scope_fkey FOREIGN KEY (scope) REFERENCES patterns.scopes(key),
+  constraint searches_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+create table patterns.sightings (
+  finding_id uuid not null,
+  search_id uuid not null,
+  at timestamp with time zone not null,
+  life text not null,
+  failures double precision not null,
+  exposure double precision not null,
+  expected double precision not null,
+  ratio double precision not null,
+  constraint sightings_pkey PRIMARY KEY (finding_id, search_id),
+  constraint sightings_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES patterns.findings(id) ON DELETE CASCADE,
+  constraint sightings_search_id_fkey FOREIGN KEY (search_id) REFERENCES patterns.searches(id)
 );
 create table people.accounts (
   id text not null,
@@ -877,6 +1048,13 @@ CREATE INDEX ratings_by_feedback ON detection.ratings USING btree (feedback_id);
 CREATE INDEX ratings_waiting ON detection.ratings USING btree (told_at, id) WHERE (place IS NULL);
 CREATE INDEX asks_answered ON followup.asks USING btree (answered_at) WHERE (answered_at IS NOT NULL);
 CREATE INDEX asks_by_case ON followup.asks USING btree (case_id, asked_at);
+CREATE INDEX assumptions_newest ON impact.assumptions USING btree (scale, set_at DESC, id DESC);
+CREATE INDEX cases_by_customer ON impact.cases USING btree (customer_id);
+CREATE INDEX cases_by_day ON impact.cases USING btree (day) WHERE (arm IS NOT NULL);
+CREATE INDEX cases_running ON impact.cases USING btree (day) WHERE (((alert_stopped = false) AND (alert_seconds IS NULL)) OR ((answer_stopped = false) AND (answer_seconds IS NULL)) OR ((contact_stopped = false) AND (contact_seconds IS NULL)));
+CREATE INDEX clock_counts_emptied ON impact.clock_counts USING btree (n) WHERE (n = 0);
+CREATE INDEX pair_counts_emptied ON impact.pair_counts USING btree (n) WHERE (n = 0);
+CREATE INDEX score_counts_emptied ON impact.score_counts USING btree (n) WHERE (n = 0);
 CREATE INDEX feedback_by_case ON ONLY intake.feedback USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX feedback_by_customer ON ONLY intake.feedback USING btree (customer_id, received_at DESC);
 CREATE INDEX feedback_by_interaction ON ONLY intake.feedback USING btree (interaction_external_id) WHERE (interaction_external_id IS NOT NULL);
@@ -887,6 +1065,9 @@ CREATE INDEX imports_newest ON intake.imports USING btree (started_at DESC);
 CREATE INDEX interactions_by_customer ON ONLY intake.interactions USING btree (customer_id, occurred_at DESC);
 CREATE INDEX interactions_by_external_id ON ONLY intake.interactions USING btree (external_id);
 CREATE INDEX surveys_by_case ON intake.surveys USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX findings_of_search ON patterns.findings USING btree (search_id, place);
+CREATE INDEX searches_newest ON patterns.searches USING btree (scope, asked_at DESC);
+CREATE UNIQUE INDEX searches_open ON patterns.searches USING btree (scope) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE UNIQUE INDEX accounts_by_staff ON people.accounts USING btree (staff_id, provider_id);
 CREATE INDEX memberships_by_unit ON people.memberships USING btree (unit_id);
 CREATE UNIQUE INDEX passkeys_by_credential ON people.passkeys USING btree (credential_id);
@@ -905,6 +1086,15 @@ CREATE INDEX journal_by_xid ON platform.journal USING btree (xid, id) WHERE live
 CREATE INDEX mails_by_case ON platform.mails USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX mails_newest ON platform.mails USING btree (written_at DESC);
 
+create view alerts.v_alerts as
+ SELECT id,
+    case_id,
+    detected_at,
+    raised_at,
+    first_delivered_at,
+    answered_at,
+    withdrawn_at
+   FROM alerts.alerts;
 create view cases.v_cases as
  SELECT id,
     reference,
@@ -988,6 +1178,33 @@ create view customers.v_customers as
     lifetime_value_currency,
     search_tokens
    FROM customers.customers;
+create view followup.v_asks as
+ SELECT case_id,
+    attempt,
+    asked_at,
+    answered_at,
+    scale,
+    first_score,
+    second_score
+   FROM followup.asks;
+create view intake.v_exposures as
+ SELECT id,
+    external_id,
+    occurred_at,
+    recorded_at,
+    channel,
+    customer_id,
+    staff_id,
+    team_id,
+    site_id,
+    product,
+    component,
+    release,
+    dimensions,
+    failed,
+    failure_kind,
+    test
+   FROM intake.interactions;
 create view intake.v_feedback as
  SELECT id,
     received_at,
@@ -1011,6 +1228,21 @@ create view intake.v_feedback as
     history,
     test
    FROM intake.feedback;
+create view intake.v_heard as
+ SELECT id,
+    interaction_id,
+    interaction_external_id,
+    received_at,
+    team_id,
+    site_id,
+    score,
+    scale,
+    comment,
+    locale,
+    flagged,
+    case_id,
+    test
+   FROM intake.feedback;
 create view intake.v_purchases as
  SELECT customer_id,
     occurred_at,
@@ -1018,6 +1250,27 @@ create view intake.v_purchases as
     value_currency
    FROM intake.interactions
   WHERE ((value_amount > 0) AND (value_currency IS NOT NULL));
+create view intake.v_ratings as
+ SELECT id,
+    customer_id,
+    received_at,
+    scale,
+    score,
+    ((survey_id IS NOT NULL) AND (EXISTS ( SELECT 1
+           FROM intake.surveys s
+          WHERE ((s.id = f.survey_id) AND (s.kind = 'recovery'::text))))) AS recovery
+   FROM intake.feedback f
+  WHERE ((score IS NOT NULL) AND (NOT test));
+create view people.v_completed_modules as
+ SELECT staff_id,
+    module,
+    completed_on
+   FROM people.completed_modules;
+create view people.v_shifts as
+ SELECT staff_id,
+    starts_at,
+    ends_at
+   FROM people.shifts;
 create view people.v_staff as
  SELECT id,
     name,
@@ -1028,6 +1281,12 @@ create view people.v_staff as
     time_zone,
     deactivated_at
    FROM people.staff;
+create view people.v_tenures as
+ SELECT id,
+    external_id,
+    name,
+    hired_at
+   FROM people.staff;
 create view people.v_units as
  SELECT id,
     parent_id,
@@ -1037,3 +1296,93 @@ create view people.v_units as
     time_zone,
     closed_at
    FROM people.units;
+
+CREATE TRIGGER impact_notes_changed AFTER UPDATE ON alerts.alerts REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION impact.note_case_parts();
+CREATE TRIGGER impact_notes_gone AFTER DELETE ON alerts.alerts REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION impact.note_case_parts();
+CREATE TRIGGER impact_notes_new AFTER INSERT ON alerts.alerts REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION impact.note_case_parts();
+CREATE TRIGGER impact_notes_changed AFTER UPDATE ON cases.cases REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION impact.note_changed_cases();
+CREATE TRIGGER impact_notes_gone AFTER DELETE ON cases.cases REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION impact.note_cases();
+CREATE TRIGGER impact_notes_new AFTER INSERT ON cases.cases REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION impact.note_cases();
+CREATE TRIGGER impact_notes_changed AFTER UPDATE ON followup.asks REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION impact.note_case_parts();
+CREATE TRIGGER impact_notes_gone AFTER DELETE ON followup.asks REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION impact.note_case_parts();
+CREATE TRIGGER impact_notes_new AFTER INSERT ON followup.asks REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION impact.note_case_parts();
+CREATE OR REPLACE FUNCTION impact.note_case_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    insert into impact.to_count (case_id) select distinct o.case_id from before_rows o;
+  else
+    insert into impact.to_count (case_id) select distinct n.case_id from after_rows n;
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION impact.note_cases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    insert into impact.to_count (case_id, customer_id)
+      select o.id, o.customer_id from before_rows o where not o.test;
+  else
+    insert into impact.to_count (case_id, customer_id)
+      select n.id, n.customer_id from after_rows n where not n.test;
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION impact.note_changed_cases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into impact.to_count (case_id)
+    select n.id from before_rows o join after_rows n using (id)
+    where not n.test and
+      (o.version, o.status, o.owner_id, o.team_id, o.site_id, o.channel, o.first_contact_at, o.first_scale, o.first_score)
+      is distinct from
+      (n.version, n.status, n.owner_id, n.team_id, n.site_id, n.channel, n.first_contact_at, n.first_scale, n.first_score);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION impact.note_changed_ratings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into impact.to_count (customer_id, scale, score, received_at, by)
+    select x.customer_id, x.scale, x.score, x.received_at, x.by
+    from before_rows o join after_rows n using (id)
+    cross join lateral (values (o.customer_id, o.scale, o.score, o.received_at, -1, o.test),
+                               (n.customer_id, n.scale, n.score, n.received_at, 1, n.test))
+      x (customer_id, scale, score, received_at, by, test)
+    where (o.customer_id, o.scale, o.score, o.received_at, o.test)
+        is distinct from (n.customer_id, n.scale, n.score, n.received_at, n.test)
+      and x.score is not null and not x.test;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION impact.note_ratings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    insert into impact.to_count (customer_id, scale, score, received_at, by)
+      select o.customer_id, o.scale, o.score, o.received_at, -1 from before_rows o
+      where o.score is not null and not o.test;
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into impact.to_count (customer_id, scale, score, received_at, by)
+      select n.customer_id, n.scale, n.score, n.received_at, 1 from after_rows n
+      where n.score is not null and not n.test;
+  end if;
+  return null;
+end $function$
+;
+CREATE TRIGGER impact_notes_changed AFTER UPDATE ON intake.feedback REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION impact.note_changed_ratings();
+CREATE TRIGGER impact_notes_gone AFTER DELETE ON intake.feedback REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION impact.note_ratings();
+CREATE TRIGGER impact_notes_new AFTER INSERT ON intake.feedback REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION impact.note_ratings();
