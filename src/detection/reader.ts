@@ -13,6 +13,8 @@ import { type Message, understand } from './text/understand.ts'
 export interface ReadingSettings extends Pick<Message, 'languages' | 'calibration'> {
   /** From this dissatisfaction on words alone ask for a person's look. */
   reviewFrom: number
+  /** Whether a second opinion is asked. */
+  asksOpinion: boolean
 }
 
 /** Reads messages as this organisation reads them: in its languages, with what its ratings taught. */
@@ -31,10 +33,10 @@ export function openReader({ database }: Pick<App, 'database'>): Reader {
   const calibration = rememberedCalibration()
   const remembered = rememberedFor(REMEMBER_MS, async (): Promise<ReadingSettings> => {
     const { languages } = await readOrganisation(database.read)
-    const { threshold } = await textSettings(database.read)
+    const { threshold, opinionOn, opinionUrl } = await textSettings(database.read)
     const learnt = await calibration(database.read)
     const reviewFrom = threshold ?? learnt?.threshold ?? DEFAULT_RULES.reviewFrom
-    return { languages, calibration: learnt, reviewFrom }
+    return { languages, calibration: learnt, reviewFrom, asksOpinion: opinionOn && opinionUrl !== null }
   })
   return {
     settings: remembered.value,

@@ -55,7 +55,13 @@ export interface Flag {
 }
 
 /** Said in anger or fear, these are a failure even beside a middling score. */
-const WORDS_THAT_FLAG = new Set(['legal', 'media', 'threat', 'safety', 'vulnerable'])
+export const WORDS_THAT_FLAG: ReadonlySet<string> = new Set([
+  'legal',
+  'media',
+  'threat',
+  'safety',
+  'vulnerable',
+])
 
 /**
  * Decides from the rating first, then from the words. Weak text alone raises no alert: it asks a person to look.

@@ -99,3 +99,37 @@ export const readingAnswer = z.object({
   }),
   updatedAt: instant.nullable(),
 })
+
+/** Body of `PUT /api/v1/text/opinion`: what is absent stays; an empty key takes the key away. */
+export const opinionBody = z.strictObject({
+  on: z.boolean().optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .refine((url) => URL.canParse(url) && new URL(url).username === '' && new URL(url).password === '', {
+      message: 'holds a name or password. Write the key into its own field.',
+    })
+    .nullable()
+    .optional()
+    .describe('up to and without /chat/completions, such as http://127.0.0.1:11434/v1'),
+  model: z.string().trim().min(1).max(200).nullable().optional(),
+  key: z.string().max(500).optional(),
+  orderMasks: z
+    .array(z.string().min(3).max(40))
+    .max(20)
+    .optional()
+    .describe('0 is a digit, A a letter, all else itself'),
+})
+
+/** Body of `POST /api/v1/text/opinion/tries`. */
+export const tryBody = z.strictObject({ text: z.string().min(1).max(MOST_TEXT) })
+
+/** Answer of `GET /api/v1/text/opinion`; the key itself never leaves. */
+export const opinionAnswer = z.object({
+  on: z.boolean(),
+  url: z.string().nullable(),
+  model: z.string().nullable(),
+  keySet: z.boolean(),
+  orderMasks: z.array(z.string()),
+  lastWeek: z.object({ raised: z.int(), agreed: z.int(), none: z.int() }),
+})

@@ -9,6 +9,8 @@ export interface SecondLook {
   reasons: string[]
   /** What it read; absent: as before. */
   understanding?: Understanding
+  /** A graver reading without a reason to flag: a person should look. */
+  review?: boolean
   by?: Actor
   now: Temporal.Instant
 }

@@ -1,7 +1,7 @@
 import type { App } from '../platform/app.ts'
 import type { Caller, Route } from '../platform/http/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
-import { newToken } from '../platform/secrets/index.ts'
+import { newToken, secretNamed } from '../platform/secrets/index.ts'
 import { tellsOfPeople } from './announce.ts'
 import { type ChainReader, openChainReader } from './callChain.ts'
 import { type Finder, openFinder } from './find.ts'
@@ -14,7 +14,6 @@ import { joiningRoutes } from './signIn/joining.ts'
 import { ownWayRoutes } from './signIn/ownWays.ts'
 import { recoveryRoutes } from './signIn/recovery.ts'
 import { sessionRoutes } from './signIn/sessions.ts'
-import { secretNamed } from './store/secrets.ts'
 
 /** People as the other rooms and the server hold them. */
 export interface PeopleRoom {

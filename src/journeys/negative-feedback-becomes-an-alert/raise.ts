@@ -23,7 +23,7 @@ export async function raiseFlag(
   const understanding = look.understanding ?? stored.understanding
   if (stored.case_id) return graver(tx, { stored, understanding, look })
   if (look.reasons.length === 0) {
-    await graverFeedback(tx, look.feedbackId, { understanding, reasons: [] })
+    await graverFeedback(tx, look.feedbackId, { understanding, reasons: [], review: look.review ?? false })
     return { case: null, alert: null }
   }
   const heard = heardAgain(stored, understanding, look)
@@ -38,7 +38,7 @@ interface Graver {
 
 async function graver(tx: Tx, { stored, understanding, look }: Graver) {
   const { feedbackId, reasons, by = SYSTEM, now } = look
-  await graverFeedback(tx, feedbackId, { understanding, reasons })
+  await graverFeedback(tx, feedbackId, { understanding, reasons, review: false })
   await raiseSeverity(tx, {
     caseId: stored.case_id!,
     severity: understanding.severity as Severity,

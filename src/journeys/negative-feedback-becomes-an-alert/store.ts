@@ -224,12 +224,12 @@ export const feedbackAgain = (tx: Tx, feedbackId: string) =>
 export const graverFeedback = (
   tx: Tx,
   feedbackId: string,
-  { understanding, reasons }: { understanding: Understanding; reasons: string[] },
+  { understanding, reasons, review }: { understanding: Understanding; reasons: string[]; review: boolean },
 ) =>
   rows(
     tx,
-    `update intake.feedback set understanding = $2,
+    `update intake.feedback set understanding = $2, review = review or ($4 and reviewed_at is null and not history),
        flag_reasons = flag_reasons || array(select r from unnest($3::text[]) r where r <> all(flag_reasons))
      where id = $1`,
-    [feedbackId, JSON.stringify(understanding), reasons],
+    [feedbackId, JSON.stringify(understanding), reasons, review],
   )

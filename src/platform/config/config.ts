@@ -24,6 +24,8 @@ export interface Config {
   trustedProxies: string[]
   /** Token for /metrics from other machines; without one, loopback only. */
   metricsToken: string | undefined
+  /** Seals keys to other services; without one, a secret in the database does. */
+  secret: string | undefined
 }
 
 export interface StartOptions {
@@ -52,6 +54,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: StartOptions
       .filter(Boolean)
       .map(cidrOf),
     metricsToken: environment.AMENDS_METRICS_TOKEN || undefined,
+    secret: environment.AMENDS_SECRET || undefined,
   }
 }
 

@@ -1,5 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 
+export { type Sealer, sealerWith } from './seal.ts'
+export { secretNamed } from './store.ts'
+
 /** 256 random bits, safe in a web address. Shown or sent once, never stored. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
 

