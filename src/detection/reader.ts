@@ -3,14 +3,16 @@ import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { DEFAULT_RULES } from './rules.ts'
 import { calibrationRow, calibrationVersion } from './store/calibration.ts'
+import { allCategories } from './store/categories.ts'
 import { textSettings } from './store/settings.ts'
 import type { Calibration } from './text/calibrate/calibration.ts'
 import { calibrationEngine, unpackCalibration } from './text/calibrate/pack.ts'
+import { type CategoryBook, categoryBook } from './text/categoryBook.ts'
 import type { Understanding } from './text/schema.ts'
 import { type Message, understand } from './text/understand.ts'
 
 /** What the organisation decided and taught about reading, as it stands now. */
-export interface ReadingSettings extends Pick<Message, 'languages' | 'calibration'> {
+export interface ReadingSettings extends Pick<Message, 'languages' | 'calibration' | 'categories'> {
   /** From this dissatisfaction on words alone ask for a person's look. */
   reviewFrom: number
   /** Whether a second opinion is asked. */
@@ -31,18 +33,26 @@ const REMEMBER_MS = 2_000
 /** Opens the organisation's reader; what it rests on is read from the database at most every two seconds. */
 export function openReader({ database }: Pick<App, 'database'>): Reader {
   const calibration = rememberedCalibration()
+  const book = rememberedBook()
   const remembered = rememberedFor(REMEMBER_MS, async (): Promise<ReadingSettings> => {
     const { languages } = await readOrganisation(database.read)
     const { threshold, opinionOn, opinionUrl } = await textSettings(database.read)
     const learnt = await calibration(database.read)
     const reviewFrom = threshold ?? learnt?.threshold ?? DEFAULT_RULES.reviewFrom
-    return { languages, calibration: learnt, reviewFrom, asksOpinion: opinionOn && opinionUrl !== null }
+    const categories = await book(database.read)
+    return {
+      languages,
+      calibration: learnt,
+      categories,
+      reviewFrom,
+      asksOpinion: opinionOn && opinionUrl !== null,
+    }
   })
   return {
     settings: remembered.value,
     understand: async (message) => {
-      const { languages, calibration: learnt } = await remembered.value()
-      return understand({ ...message, languages, calibration: learnt })
+      const { languages, calibration: learnt, categories } = await remembered.value()
+      return understand({ ...message, languages, calibration: learnt, categories })
     },
     forget: remembered.forget,
   }
@@ -61,6 +71,17 @@ function rememberedCalibration(): (tx: Tx) => Promise<Calibration | undefined> {
       calibration: usable ? unpackCalibration({ summary, words }).calibration : undefined,
     }
     return known.calibration
+  }
+}
+
+/** Own words are made into a matcher again only when somebody has changed them. */
+function rememberedBook(): (tx: Tx) => Promise<CategoryBook | undefined> {
+  let known: { said: string; book: CategoryBook | undefined } | undefined
+  return async (tx) => {
+    const own = await allCategories(tx)
+    const said = JSON.stringify(own)
+    if (known?.said !== said) known = { said, book: categoryBook(own) }
+    return known.book
   }
 }
 

@@ -4,6 +4,7 @@ import type { Job, JobCall } from '../platform/jobs/index.ts'
 import { type Kept, type LessonAsked, learnFromRatings, openLessonBell } from './learn.ts'
 import { askSecondOpinion, type OpinionAsked, openOpinionDesk } from './opinion.ts'
 import { openReader, type Reader } from './reader.ts'
+import { categoryRoutes } from './routes/categories.ts'
 import { opinionRoutes } from './routes/opinion.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { understandingRoutes } from './routes/understanding.ts'
@@ -39,7 +40,12 @@ export function openDetectionRoom(app: App, stories: DetectionStories): Detectio
   return {
     word: 'detection',
     nouns: ['text'],
-    routes: [...understandingRoutes(reader), ...readingRoutes(app, stories), ...opinionRoutes(app, desk)],
+    routes: [
+      ...understandingRoutes(reader),
+      ...readingRoutes(app, stories),
+      ...opinionRoutes(app, desk),
+      ...categoryRoutes(app),
+    ],
     jobs: [
       {
         name: 'learnFromRatings',

@@ -133,3 +133,38 @@ export const opinionAnswer = z.object({
   orderMasks: z.array(z.string()),
   lastWeek: z.object({ raised: z.int(), agreed: z.int(), none: z.int() }),
 })
+
+/** Names one kind of failure. */
+export const categoryParams = z.strictObject({ key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/) })
+
+/** Body of `PUT /api/v1/text/categories/{key}`. */
+export const categoryBody = z.strictObject({
+  name: z.string().trim().min(1).max(80).nullable().default(null).describe('null: the name that ships'),
+  cues: z
+    .array(z.string().trim().min(2).max(80))
+    .max(200)
+    .default([])
+    .describe('own words and phrases, in any language; stem* may go on'),
+  becomes: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+    .nullable()
+    .default(null)
+    .describe('told as this kind instead'),
+})
+
+/** Answer of `GET /api/v1/text/categories`. */
+export const categoriesAnswer = z.object({
+  items: z.array(
+    z.object({
+      key: z.string(),
+      ships: z.boolean(),
+      name: z.string().nullable(),
+      cues: z.array(z.string()),
+      becomes: z.string().nullable(),
+      /** Of the newest messages with words. */
+      lately: z.int(),
+    }),
+  ),
+  nextCursor: z.null(),
+})

@@ -80,3 +80,14 @@ export const languagesOfNewest = (tx: Tx, limit: number) =>
      group by 1 order by 2 desc, 1`,
     [limit],
   )
+
+/** How often each kind of failure was read in the newest messages with words. */
+export const categoriesOfNewest = (tx: Tx, limit: number) =>
+  rows<{ key: string; count: number }>(
+    tx,
+    `select category->>'key' as key, count(*)::int as count
+     from (select f.understanding from intake.v_feedback f where ${HAS_WORDS} order by f.id desc limit $1) newest,
+       json_array_elements((understanding->>'categories')::json) category
+     group by 1`,
+    [limit],
+  )

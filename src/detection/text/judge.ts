@@ -1,3 +1,4 @@
+import type { CategoryBook } from './categoryBook.ts'
 import { type Claim, claimsOf, longest, negated, negationsOf } from './claims.ts'
 import type { Reading } from './engine.ts'
 import { spanOf } from './fold.ts'
@@ -6,9 +7,10 @@ import { type AskKind, FLAG_KINDS, type FlagKind, type Understanding } from './s
 type Category = Understanding['categories'][number]
 
 /** What went wrong: up to three categories, the surest first, each at its strongest words. */
-export function categoriesOf(reading: Reading, happy: number): Category[] {
+export function categoriesOf(reading: Reading, happy: number, book?: CategoryBook): Category[] {
   const negations = negationsOf(reading)
-  const claims = claimsOf(reading, 'category').filter((claim) => !negated(reading, negations, claim))
+  const said = [...claimsOf(reading, 'category'), ...(book ? ownClaims(book, reading) : [])]
+  const claims = said.filter((claim) => !negated(reading, negations, claim))
   const byKey = Map.groupBy(claims, (claim) => claim.key)
   return [...byKey]
     .map(([key, found]) => categoryOf(reading, { key, found: longest(found), happy }))
@@ -16,6 +18,15 @@ export function categoriesOf(reading: Reading, happy: number): Category[] {
     .sort((a, b) => b.probability - a.probability || a.key.localeCompare(b.key))
     .slice(0, 3)
 }
+
+const ownClaims = (book: CategoryBook, reading: Reading): Claim[] =>
+  book
+    .hits(reading)
+    .slice(0, MOST_OWN)
+    .map(({ pattern, start, end }) => ({ key: pattern.key, weight: pattern.weight, start, end }))
+
+/** More of an organisation's own words in one message say nothing new. */
+const MOST_OWN = 100
 
 /** Below this the words are there but nobody complains: "the refund came today, thanks". */
 const LEAST = 0.3

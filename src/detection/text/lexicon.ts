@@ -57,6 +57,10 @@ export function readLexicon(files: URL[], { reach, style }: { reach: Reach; styl
   return compile(drafts, { reach, style })
 }
 
+/** The same from lines in memory. */
+export const lexiconFrom = (source: string, how: { reach: Reach; style: FoldStyle }): Lexicon =>
+  compile(draftsOf(source), how)
+
 function draftsOf(source: string): Draft[] {
   const choices = new Map<string, string[]>()
   const drafts: Draft[] = []

@@ -1,5 +1,6 @@
 import { type Calibration, calibrated } from './calibrate/calibration.ts'
 import { evidenceIn } from './calibrate/evidence.ts'
+import type { CategoryBook } from './categoryBook.ts'
 import { voiceOf } from './engine.ts'
 import { spanOf } from './fold.ts'
 import { categoriesOf, round } from './judge.ts'
@@ -19,25 +20,34 @@ export interface Message {
   languages?: readonly string[]
   /** What the organisation's own ratings taught; what ships when not given. */
   calibration?: Calibration | undefined
+  /** What the organisation calls its failures; the kinds that ship when not given. */
+  categories?: CategoryBook | undefined
 }
 
 /** Cues in the order of their weight; a screen shows a handful. */
 const EVIDENCE = 8
 
 /** Reads one message: pure, offline, linear in its length. Empty text is `und` and 0.5. */
-export function understand({ text, locale, languages = LANGUAGES, calibration }: Message): Understanding {
+export function understand({
+  text,
+  locale,
+  languages = LANGUAGES,
+  calibration,
+  categories: book,
+}: Message): Understanding {
   const tongue = tongueOf(text, { locale, languages })
   if (text.trim() === '' || tongue.language === 'und') return unread(tongue)
   const sense = senseOf(text, voiceOf(tongue.language))
   const { reading, mood, asks, flags } = sense
   const chances = chancesOf(sense, calibration)
   const dissatisfaction = round(chances.negative)
-  const categories = categoriesOf(reading, chances.positive)
+  const categories = categoriesOf(reading, chances.positive, book)
   return {
     ...languageOf(tongue),
     dissatisfaction,
     sentiment: likeliest(chances),
-    categories,
+    // How grave it is rests on what went wrong, whatever it is called here.
+    categories: book ? toldAs(categories, book) : categories,
     ...severityOf(reading, { dissatisfaction, categories, flags }),
     asks,
     flags,
@@ -47,6 +57,12 @@ export function understand({ text, locale, languages = LANGUAGES, calibration }:
     })),
     engine: engineVersion(),
   }
+}
+
+/** Each kind under the name it goes by here; of two that become one the surer stays. */
+function toldAs(categories: Understanding['categories'], book: CategoryBook): Understanding['categories'] {
+  const told = categories.map((category) => ({ ...category, key: book.toldAs(category.key) }))
+  return told.filter(({ key }, i) => told.findIndex((other) => other.key === key) === i)
 }
 
 const languageOf = ({ language, confidence, script }: Tongue) => ({
