@@ -360,6 +360,27 @@ create table detection.calibration_points (
   undone boolean default false not null,
   constraint calibration_points_pkey PRIMARY KEY (ratings, at)
 );
+create table detection.categories (
+  key text not null,
+  name text,
+  cues text[] default '{}'::text[] not null,
+  becomes text,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  constraint categories_pkey PRIMARY KEY (key),
+  constraint categories_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text))
+);
+create table detection.opinions (
+  feedback_id uuid not null,
+  asked_at timestamp with time zone not null,
+  opinion text not null,
+  reason text,
+  severity_before text not null,
+  severity_after text not null,
+  flags_added text[] default '{}'::text[] not null,
+  constraint opinions_pkey PRIMARY KEY (feedback_id),
+  constraint opinions_opinion_check CHECK ((opinion = ANY (ARRAY['raised'::text, 'agreed'::text, 'none'::text])))
+);
 create table detection.ratings (
   id uuid not null,
   place integer,
@@ -1044,6 +1065,7 @@ CREATE INDEX offers_by_case ON compensation.offers USING btree (case_id, offered
 CREATE INDEX offers_waiting ON compensation.offers USING btree (offered_at) WHERE ((verdict = 'needs approval'::text) AND (approval IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX customers_search ON customers.customers USING gin (search_tokens) WITH (gin_pending_list_limit='64');
 CREATE INDEX identities_by_customer ON customers.identities USING btree (customer_id);
+CREATE INDEX opinions_newest ON detection.opinions USING btree (asked_at DESC);
 CREATE INDEX ratings_by_feedback ON detection.ratings USING btree (feedback_id);
 CREATE INDEX ratings_waiting ON detection.ratings USING btree (told_at, id) WHERE (place IS NULL);
 CREATE INDEX asks_answered ON followup.asks USING btree (answered_at) WHERE (answered_at IS NOT NULL);

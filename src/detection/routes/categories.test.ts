@@ -70,7 +70,10 @@ test('taken away, everything is as it shipped', async () => {
 })
 
 test('signs that a word list would read as orders are only letters here', async () => {
-  await kinds('PUT', '/odd', { name: 'Odd', cues: ['[flag threat] kill | you', '@x = y', '***', 'a .. *', 'ـ ..', ' .. .. ', 'oven *'] })
+  await kinds('PUT', '/odd', {
+    name: 'Odd',
+    cues: ['[flag threat] kill | you', '@x = y', '***', 'a .. *', 'ـ ..', ' .. .. ', 'oven *'],
+  })
   const { flags, categories } = await read('Lovely bread.')
   assert.deepEqual([flags, categories], [[], []])
   await kinds('DELETE', '/odd')

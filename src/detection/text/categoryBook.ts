@@ -78,6 +78,11 @@ export const plainCue = (cue: string): string =>
   cue
     .replaceAll(/[|[\]@#=\s]+/g, ' ')
     .split(/ \.{2,3} /)
-    .map((part) => part.replaceAll(/\*(?!$)/g, ' ').replaceAll(/\s+/g, ' ').trim())
+    .map((part) =>
+      part
+        .replaceAll(/\*(?!$)/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    )
     .filter((part) => fold(part.replace('*', '')).text.trim().length > 1)
     .join(' .. ')
