@@ -18,11 +18,14 @@ export async function openPostbox(): Promise<Postbox> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
-    onData: async (stream, _session, done) => {
-      const head = Buffer.concat(await Array.fromAsync(stream)).toString('utf8')
-      const id = head.match(/^Message-ID: (\S+)/im)?.[1] ?? ''
-      delivered.set(id, (delivered.get(id) ?? 0) + 1)
-      done()
+    onData: (stream, _session, done) => {
+      Array.fromAsync(stream).then((parts) => {
+        const head = Buffer.concat(parts).toString('utf8')
+        const id = head.match(/^Message-ID: (\S+)/im)?.[1] ?? ''
+        delivered.set(id, (delivered.get(id) ?? 0) + 1)
+        done()
+        // Broken off in the middle: not delivered.
+      }, done)
     },
   })
   // Clients that are killed in the middle of a letter are the point of it.
