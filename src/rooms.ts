@@ -29,7 +29,7 @@ import { type Caller, countGuesses, type Route } from './platform/http/index.ts'
 import type { Job } from './platform/jobs/index.ts'
 import { mailRoutes, openMails, smtpCarrier } from './platform/mail/index.ts'
 import { pageRoutes } from './platform/page/index.ts'
-import { openPlaybookRoom } from './playbook/index.ts'
+import { checkBeforeSending, openPlaybookRoom } from './playbook/index.ts'
 
 /** One room as the server sees it: its word stands in seven places (bin/check compares them). */
 export interface Room {
@@ -69,6 +69,7 @@ export function openRooms(app: App): Rooms {
     ...alertFollowsCase(app.newId),
     ...solvedIsAskedAbout({ newId: app.newId, asking }),
     sendToCustomer: writeToCustomer(post),
+    checkDraft: checkBeforeSending,
     laidBeside: (tx, page) => laidBesideCase(tx, page),
   })
   const { means } = cases

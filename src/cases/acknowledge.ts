@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/database/index.ts'
 import { outOfOrder } from '../platform/http/index.ts'
 import type { Actor } from '../platform/journal/index.ts'
+import { mendFirst } from './mendFirst.ts'
 import type { CaseRow } from './rows.ts'
 import { speakToCustomer } from './speak.ts'
 import type { Means } from './stories.ts'
@@ -13,6 +14,8 @@ export interface Acknowledging {
   message: string
   channel: string
   locale?: string | undefined
+  /** Why it goes although a rule stops it. */
+  override?: { reason: string } | undefined
   by: Actor
   at: Temporal.Instant
 }
@@ -21,6 +24,7 @@ export interface Acknowledging {
 export async function acknowledge(tx: Tx, step: Acknowledging, means: Means): Promise<CaseSummary> {
   const { found, message, channel, locale, by, at } = step
   if (found.status !== 'open') throw notNow(found.status)
+  await mendFirst(tx, { ...step, text: message }, means)
   const said = await speakToCustomer(
     tx,
     { found, kind: 'acknowledgement', channel, text: message, locale, by, at },

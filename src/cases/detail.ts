@@ -6,7 +6,9 @@ import { customerPart } from './customerPart.ts'
 import type { CaseRow } from './rows.ts'
 import { allowedIn } from './rules.ts'
 import type { caseDetail } from './schema.ts'
+import { askedForOf, declinedRequestsOf } from './store/asked.ts'
 import { caseById } from './store/cases.ts'
+import { evidenceOf } from './store/evidence.ts'
 import { endingsOf, messagesOf, ownershipsOf, standingTriage, viewsOf } from './store/parts.ts'
 import { summariesOf } from './store/summaries.ts'
 import { type TaskRead, tasksOf } from './store/tasks.ts'
@@ -36,6 +38,7 @@ export async function detailOf(tx: Tx, row: CaseRow, now: Temporal.Instant): Pro
     ...(await people(tx, row.id)),
     ...(await judgements(tx, row.id)),
     ...(await endings(tx, row.id)),
+    ...(await asked(tx, row.id)),
     promises: (await promisesOf(tx, row.id)).map(promiseOf),
     tasks: (await tasksOf(tx, row.id)).map(taskOf),
     messages: (await messagesOf(tx, row.id)).map((message) => messageOf(message, row)),
@@ -106,6 +109,26 @@ async function judgements(tx: Tx, caseId: string) {
       : null,
   } as Pick<CaseDetail, 'customerView' | 'finding' | 'understanding'>
 }
+
+async function asked(tx: Tx, caseId: string) {
+  const askedFor = await askedForOf(tx, caseId)
+  const declined = await declinedRequestsOf(tx, caseId)
+  const evidence = await evidenceOf(tx, caseId)
+  return {
+    askedFor: askedFor
+      ? { words: askedFor.words, sum: sumIn(askedFor), by: askedFor.by, at: iso(askedFor.at) }
+      : null,
+    declinedRequests: declined.map(({ why_not, at, ...rest }) => ({ ...rest, whyNot: why_not, at: iso(at) })),
+    evidence: evidence.map(({ message_id, at, ...rest }) => ({
+      ...rest,
+      messageId: message_id,
+      at: iso(at),
+    })),
+  } as Pick<CaseDetail, 'askedFor' | 'declinedRequests' | 'evidence'>
+}
+
+const sumIn = ({ amount, currency }: { amount: number | null; currency: string | null }) =>
+  amount !== null && currency ? { amount, currency } : null
 
 async function endings(tx: Tx, caseId: string) {
   const { resolutions, closures, reopenings } = await endingsOf(tx, caseId)

@@ -1,6 +1,7 @@
 export { answerDueAt, contactDueAt, resolveDueAt, updateDueAt } from './clocks.ts'
 export { closeCase, markFollowedUp } from './close.ts'
 export { type CaseDetail, detailOf, findSeen } from './detail.ts'
+export { type Finding, findingOf, saidBothLately } from './judged.ts'
 export { openCase } from './openCase.ts'
 export {
   type Failure,
@@ -35,3 +36,4 @@ export { type CaseSummary, openedSummary } from './summary.ts'
 export { makeCallTask } from './tasks.ts'
 export { lockSeen, maySee, type Touch, touchCase } from './touch.ts'
 export { answerReadBack } from './understand.ts'
+export { yearlyMarginOf } from './whyThisScore.ts'

@@ -1,6 +1,7 @@
 import type { App } from '../platform/app.ts'
 import type { Route } from '../platform/http/index.ts'
 import { aroundRoutes } from './routes/around.ts'
+import { askingRoutes } from './routes/asking.ts'
 import { assessingRoutes } from './routes/assessing.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { stepRoutes } from './routes/steps.ts'
@@ -13,6 +14,7 @@ export function casesRoutes(app: App, stories: CaseStories): Route[] {
     ...readingRoutes(app, means),
     ...assessingRoutes(app),
     ...stepRoutes(means),
+    ...askingRoutes(means),
     ...aroundRoutes(means, app.config.publicUrl),
   ]
 }

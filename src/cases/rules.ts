@@ -100,7 +100,17 @@ export const isHonestOutcome = (
 export function allowedIn(status: Status): string[] {
   if (status === 'dismissed') return ['triage']
   if (status === 'closed') return ['reopen', 'messages']
-  const always = ['owner', 'messages', 'promises', 'customer-view', 'finding', 'offers']
+  const always = [
+    'owner',
+    'messages',
+    'promises',
+    'customer-view',
+    'finding',
+    'offers',
+    'asked-for',
+    'declined-requests',
+    'evidence',
+  ]
   return [...always, ...BY_STATUS[status]]
 }
 

@@ -1,10 +1,13 @@
 import type { Tx } from '../platform/database/index.ts'
 import type { Actor } from '../platform/journal/index.ts'
+import { mendFirst } from './mendFirst.ts'
 import type { CaseRow } from './rows.ts'
 import { speakToCustomer } from './speak.ts'
+import { attachToMessage } from './store/evidence.ts'
 import { insertMessage, saidSince } from './store/parts.ts'
 import type { Means } from './stories.ts'
 import type { CaseSummary } from './summary.ts'
+import { evidenceFor } from './thirdParty.ts'
 import { touchCase } from './touch.ts'
 
 /** Anything said on a case after the first word. */
@@ -18,6 +21,10 @@ export interface Message {
   from?: 'us' | 'customer' | undefined
   kind?: 'answer' | 'update' | 'explanation' | undefined
   locale?: string | undefined
+  /** Why it goes although a rule stops it. */
+  override?: { reason: string } | undefined
+  /** Evidence of others that goes with an explanation. */
+  evidence?: readonly string[] | undefined
   by: Actor
   at: Temporal.Instant
 }
@@ -33,6 +40,7 @@ export async function sayOnCase(
 ): Promise<{ case: CaseSummary; warnings: Warning[] }> {
   if (message.internal) return { case: await note(tx, message, means), warnings: [] }
   if (message.from === 'customer') return { case: await hear(tx, message, means), warnings: [] }
+  await mendFirst(tx, message, means)
   const warnings = await warningsOf(tx, message)
   return { case: await tell(tx, message, means), warnings }
 }
@@ -40,7 +48,10 @@ export async function sayOnCase(
 async function tell(tx: Tx, message: Message, means: Means): Promise<CaseSummary> {
   const { found, channel, by, at } = message
   const kind = message.kind ?? (channel === 'phone' ? 'call' : 'answer')
-  const changes = await speakToCustomer(tx, { ...message, kind }, means)
+  const evidence = await evidenceFor(tx, { found, ids: message.evidence ?? [], kind: message.kind })
+  const messageId = means.newId()
+  const changes = await speakToCustomer(tx, { ...message, kind, messageId, evidence }, means)
+  if (evidence.length > 0) await attachToMessage(tx, message.evidence ?? [], messageId)
   return touchCase(tx, {
     caseId: found.id,
     at,

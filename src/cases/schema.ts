@@ -1,9 +1,13 @@
 export {
   acknowledgementBody,
+  askedForBody,
   caseIdParams,
   caseListQuery,
   closureBody,
   customerViewBody,
+  declinedRequestBody,
+  EVIDENCE_KINDS,
+  evidenceBody,
   findingBody,
   instantSchema,
   messageBody,
@@ -18,8 +22,8 @@ export {
   triageReportQuery,
   understandingBody,
 } from './schema/asked.ts'
+export { caseAssessment } from './schema/assessed.ts'
 export {
-  caseAssessment,
   caseDetail,
   factShape,
   messageShape,
@@ -27,8 +31,8 @@ export {
   promiseShape,
   statusLink,
   taskShape,
-  triageReport,
 } from './schema/detail.ts'
+export { draftReport, triageReport } from './schema/reports.ts'
 export {
   actorShape,
   caseCounts,

@@ -16,6 +16,9 @@ export interface Saying {
   channel: string
   text: string
   locale?: string | null | undefined
+  /** Id of the message, where the caller needs to know it. */
+  messageId?: string
+  evidence?: Letter['evidence']
   by: Actor
   at: Temporal.Instant
 }
@@ -34,7 +37,7 @@ export async function speakToCustomer(tx: Tx, saying: Saying, means: Means): Pro
   await noteRetelling(tx, saying)
   const mail = isMail(channel) ? await send(tx, { ...saying, locale }, means) : undefined
   await insertMessage(tx, {
-    id: means.newId(),
+    id: saying.messageId ?? means.newId(),
     case_id: found.id,
     at,
     direction: 'out',
@@ -51,7 +54,7 @@ export async function speakToCustomer(tx: Tx, saying: Saying, means: Means): Pro
   return { last_outbound_at: at, first_contact_at: found.first_contact_at ?? at }
 }
 
-async function send(tx: Tx, { found, kind, text, locale, by, at }: Saying, { stories }: Means) {
+async function send(tx: Tx, { found, kind, text, locale, evidence, by, at }: Saying, { stories }: Means) {
   const sent = await stories.sendToCustomer(tx, {
     caseId: found.id,
     customerId: found.customer_id,
@@ -61,6 +64,7 @@ async function send(tx: Tx, { found, kind, text, locale, by, at }: Saying, { sto
     by,
     at,
     test: found.test,
+    ...(evidence ? { evidence } : {}),
   })
   if (sent) return sent
   throw new Problem('no address', 'This customer has no e-mail address. Call, or tell them in person.', {

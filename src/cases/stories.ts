@@ -15,6 +15,8 @@ export interface Letter {
   by: Actor
   at: Temporal.Instant
   test: boolean
+  /** What others say about the cause, with its day; goes with an explanation. */
+  evidence?: readonly { source: string; says: string; url: string | null; dated: string }[]
 }
 
 /** What somebody said a flag was, for detection to learn from. */
@@ -25,6 +27,24 @@ export interface Verdict {
   reason: string
   staffId: string | null
   at: Temporal.Instant
+}
+
+/** Words before they go out, and the step they are for. */
+export interface DraftToCheck {
+  text: string
+  locale?: string
+  step: 'acknowledge' | 'understand' | 'solve' | 'follow-up'
+}
+
+/** One remark on them; `block` stops the sending, `overridable` says whether a written reason lets it through. */
+export interface CheckedDraft {
+  rule: string
+  severity: 'block' | 'warn' | 'praise'
+  /** [start, end) in UTF-16 code units. */
+  span: [number, number]
+  message: string
+  suggestion?: string
+  overridable: boolean
 }
 
 /** Something that became true of a case, for the rooms around it. */
@@ -54,6 +74,8 @@ export interface CaseStories {
   reopened(tx: Tx, turn: Turn & { why: string }): Promise<void>
   closed?(tx: Tx, turn: Turn): Promise<void>
   teach(tx: Tx, verdict: Verdict): Promise<void>
+  /** What the playbook says to words before they go out. */
+  checkDraft(draft: DraftToCheck): CheckedDraft[]
   /** How often the customer was asked again in writing since it was solved, and did not answer. */
   unansweredAsks?(tx: Tx, caseId: string): Promise<number>
   /** Offers, asks, alerts, assessment: what other rooms lay beside a case for its page. */

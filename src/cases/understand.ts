@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/database/index.ts'
 import { outOfOrder } from '../platform/http/index.ts'
 import type { Actor } from '../platform/journal/index.ts'
+import { refuseGaps } from './mendFirst.ts'
 import type { CaseRow } from './rows.ts'
 import { speakToCustomer } from './speak.ts'
 import { insertMessage } from './store/parts.ts'
@@ -24,6 +25,7 @@ export interface Understanding {
 export async function understandCase(tx: Tx, step: Understanding, means: Means): Promise<CaseSummary> {
   const { found, summary, confirmedByCustomer, by, at } = step
   if (found.status !== 'acknowledged' && found.status !== 'understood') throw notNow(found.status)
+  refuseGaps(summary, means)
   await insertUnderstanding(tx, {
     id: means.newId(),
     case_id: found.id,

@@ -1,16 +1,18 @@
 import type { z } from 'zod'
-import { money } from '../language/money.ts'
+import { type Money, money } from '../language/money.ts'
 import type { Say } from '../language/say.ts'
 import type { Tx } from '../platform/database/index.ts'
+import { settingAt } from '../platform/settings/index.ts'
 import {
   assess,
-  DEFAULT_POINTS,
-  DEFAULT_WORTH,
   isBetrayalRisk,
+  type KnownWorth,
+  POINTS,
   type Points,
   paradoxConditions,
   type Situation,
   stakeOf,
+  WORTH,
   type WorthTerms,
 } from './assessment/index.ts'
 import type { CaseRow } from './rows.ts'
@@ -35,7 +37,7 @@ interface Facts {
   bought: PurchasesRow
 }
 
-/** The tables a case is judged with. */
+/** The tables a case is judged with: those that stood when it was opened. */
 interface Tables {
   points: Points
   worth: WorthTerms
@@ -44,7 +46,10 @@ interface Tables {
 /** How well a case can still be made good, what is at stake, and which flags change who must act. */
 export async function assessCase(tx: Tx, row: CaseRow, say: Say): Promise<CaseAssessment> {
   const facts = await factsOf(tx, row)
-  const tables: Tables = { points: DEFAULT_POINTS, worth: DEFAULT_WORTH }
+  const tables: Tables = {
+    points: await settingAt(tx, POINTS, row.opened_at),
+    worth: await settingAt(tx, WORTH, row.opened_at),
+  }
   const situation = situationOf({
     ...facts,
     case: row,
@@ -66,6 +71,14 @@ export async function assessCase(tx: Tx, row: CaseRow, say: Say): Promise<CaseAs
     stake: stakeIn(facts, tables.worth),
     judgedWith: { points: versionOf(tables.points), worth: versionOf(tables.worth) },
   }
+}
+
+/** What the customer brings in a year, by what was assumed when the case was opened; undefined = nothing is known. */
+export async function yearlyMarginOf(tx: Tx, row: CaseRow): Promise<Money | undefined> {
+  const worth = await settingAt(tx, WORTH, row.opened_at)
+  const customer = await customerOf(tx, row.customer_id)
+  const bought = await purchasesOf(tx, row.customer_id, row.occurred_at)
+  return stakeOf(moneyOf({ customer, bought }), worth)?.yearly
 }
 
 async function factsOf(tx: Tx, row: CaseRow): Promise<Facts> {
@@ -101,17 +114,18 @@ async function feelsBetrayed(
   return isBetrayalRisk({ longestThird: border !== null && since <= border, failuresInYear })
 }
 
-function stakeIn({ customer, bought }: Facts, terms: WorthTerms): CaseAssessment['stake'] {
-  const { lifetime_value_amount: amount, lifetime_value_currency: currency } = customer ?? {}
+function stakeIn(facts: Facts, terms: WorthTerms): CaseAssessment['stake'] {
   const { version: _, basis: __, ...assumptions } = terms
-  const stake = stakeOf(
-    {
-      paidInYear: bought.paid !== null && bought.currency ? money(bought.paid, bought.currency) : undefined,
-      lifetimeValue: amount != null && currency ? money(amount, currency) : undefined,
-    },
-    terms,
-  )
+  const stake = stakeOf(moneyOf(facts), terms)
   return stake ? { ...stake, assumptions } : null
+}
+
+function moneyOf({ customer, bought }: Pick<Facts, 'customer' | 'bought'>): KnownWorth {
+  const { lifetime_value_amount: amount, lifetime_value_currency: currency } = customer ?? {}
+  return {
+    paidInYear: bought.paid !== null && bought.currency ? money(bought.paid, bought.currency) : undefined,
+    lifetimeValue: amount != null && currency ? money(amount, currency) : undefined,
+  }
 }
 
 const versionOf = ({ version, basis }: Points | WorthTerms) => ({ version, basis })

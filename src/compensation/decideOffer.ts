@@ -58,6 +58,7 @@ export async function approveOffer(
       offerId: offer.id,
       caseId: offer.case_id,
       lines: linesOf(offer),
+      reasons: reasonsOf(offer),
       staffId: caller.staffId ?? null,
       month,
       now,
@@ -72,6 +73,11 @@ export async function approveOffer(
   })
   return (await lockOffer(tx, offer.id))!
 }
+
+const reasonsOf = ({ reason, restitution_reason, goodwill_reason }: OfferRow) => ({
+  restitution: restitution_reason ?? reason,
+  goodwill: goodwill_reason ?? reason,
+})
 
 const linesOf = (offer: OfferRow): Lines => {
   const currency = offer.currency ?? 'EUR'
@@ -158,6 +164,7 @@ async function takeBack(
         amount,
         currency,
         why,
+        reason: reasonsOf(offer)[account],
         staffId,
         at: now,
       })

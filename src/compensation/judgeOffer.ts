@@ -1,7 +1,7 @@
 import { add, compare, type Money, percentDown } from '../language/money.ts'
 import { DEFAULT_RATES, type Rates } from './rates.ts'
 import { isAbove } from './recommend.ts'
-import type { LossKind, Outcome, Warning } from './recommendSchema.ts'
+import type { Fault, LossKind, Outcome, Warning } from './recommendSchema.ts'
 
 /** An offer as a person means to make it, beside what is known of the loss. */
 export interface ProposedOffer {
@@ -14,6 +14,9 @@ export interface ProposedOffer {
   readonly price?: Money
   readonly outcome?: Outcome
   readonly lossKind?: LossKind
+  readonly fault?: Fault
+  /** What is offered; `exchange-and-gift` is two things. */
+  readonly kind?: string
   /** An update and an explanation both went out, or wait, within 24 hours. */
   readonly updateAndExplanation?: boolean
 }
@@ -44,13 +47,17 @@ function above(total: Money, price: Money | undefined, percent: number): boolean
 }
 
 function warningsOf(offer: ProposedOffer, total: Money, rates: Rates): Warning[] {
-  const { price, outcome, lossKind } = offer
-  const comparable = price?.currency === total.currency ? price : undefined
-  const flat =
-    outcome === 'rejected' &&
-    lossKind === 'money' &&
-    comparable !== undefined &&
-    100n * BigInt(total.amount) < BigInt(comparable.amount) * BigInt(rates.flatBelow)
-  const found: Warning[] = flat ? ['flat-part'] : []
-  return offer.updateAndExplanation ? [...found, 'update-and-explanation'] : found
+  const { outcome, lossKind, fault, kind = '', goodwill } = offer
+  const given = goodwill.amount > 0
+  const found: [Warning, boolean][] = [
+    ['flat-part', outcome === 'rejected' && lossKind === 'money' && isFlat(offer, total, rates)],
+    ['not-ours-and-rare', given && (fault === 'third-party' || fault === 'customer')],
+    ['voucher-for-money', given && lossKind === 'money' && kind.split('-and-').includes('credit')],
+    ['update-and-explanation', offer.updateAndExplanation === true],
+  ]
+  return found.filter(([, applies]) => applies).map(([warning]) => warning)
 }
+
+/** Less than a fair share of the price: in studies it bought next to nothing. */
+const isFlat = ({ price }: ProposedOffer, total: Money, { flatBelow }: Rates): boolean =>
+  price?.currency === total.currency && 100n * BigInt(total.amount) < BigInt(price.amount) * BigInt(flatBelow)

@@ -1,11 +1,14 @@
-import type { CaseRow } from '../cases/index.ts'
+import { type CaseRow, findingOf, saidBothLately } from '../cases/index.ts'
 import { type Money, money, nothing } from '../language/money.ts'
 import { Problem } from '../language/problem.ts'
 import { atLeast } from '../language/severity.ts'
 import { type Mandate, mandateOf, readOrganisation } from '../people/index.ts'
 import type { NewId, Tx } from '../platform/database/index.ts'
 import { actorOf, type Caller, outOfOrder } from '../platform/http/index.ts'
+import { settingAt } from '../platform/settings/index.ts'
 import { judgeOffer, type OfferJudgement } from './judgeOffer.ts'
+import { FAULTS } from './known.ts'
+import { RATES } from './settings.ts'
 import { enter, insertOffer, lockMonth, type OfferRow, offersOf, reserveMonth } from './store.ts'
 import { stands, tellOffer } from './tellOffer.ts'
 
@@ -15,6 +18,8 @@ export interface OfferAsked {
   restitution?: Money | undefined
   goodwill?: Money | undefined
   reason: string
+  /** Each line's own reason, where it differs. */
+  reasons?: { restitution?: string | undefined; goodwill?: string | undefined } | undefined
 }
 
 interface Making {
@@ -30,6 +35,8 @@ export interface OfferVerdict {
   id: string
   verdict: OfferRow['verdict']
   reason: OfferJudgement['reason'] | 'above-month'
+  /** What to think twice about; they stop nothing. */
+  warnings: OfferJudgement['warnings']
   /** What the person may give alone on one case; absent where there is no limit, so everything needs a yes. */
   mandate?: Money
 }
@@ -40,7 +47,10 @@ export async function makeOffer(tx: Tx, { found, caller, offer, now, newId }: Ma
   const lines = linesOf(offer)
   const month = await monthOf(tx, now)
   const mandate = await mandateNow(tx, { caller, lines, month, caseId: found.id })
-  const judged = judgeOffer({ ...lines, mayOffer: true, mandate: mandate?.left, ...priceOf(found) })
+  const judged = judgeOffer(
+    { ...lines, mayOffer: true, mandate: mandate?.left, kind: offer.kind, ...(await lossOn(tx, found, now)) },
+    await settingAt(tx, RATES, found.opened_at),
+  )
   const verdict =
     mandate?.monthBinds && judged.verdict === 'needs approval' && judged.reason === 'above-mandate'
       ? 'above-month'
@@ -54,6 +64,8 @@ export async function makeOffer(tx: Tx, { found, caller, offer, now, newId }: Ma
     restitution: lines.restitution.amount,
     goodwill: lines.goodwill.amount,
     reason: offer.reason,
+    restitution_reason: offer.reasons?.restitution ?? null,
+    goodwill_reason: offer.reasons?.goodwill ?? null,
     verdict: judged.verdict,
     verdict_reason: verdict,
     mandate: mandate?.shown ?? null,
@@ -63,7 +75,15 @@ export async function makeOffer(tx: Tx, { found, caller, offer, now, newId }: Ma
     month,
   })
   if (judged.verdict === 'granted')
-    await book(tx, { offerId: id, caseId: found.id, lines, staffId: caller.staffId!, month, now })
+    await book(tx, {
+      offerId: id,
+      caseId: found.id,
+      lines,
+      reasons: reasonsOf(offer),
+      staffId: caller.staffId!,
+      month,
+      now,
+    })
   await tellOffer(tx, {
     caseId: found.id,
     by: actorOf(caller),
@@ -71,8 +91,21 @@ export async function makeOffer(tx: Tx, { found, caller, offer, now, newId }: Ma
     name: NAMES[judged.verdict],
     values: { offerId: id, verdict: judged.verdict },
   })
-  return { id, verdict: judged.verdict, reason: verdict, ...(mandate ? { mandate: mandate.perCase } : {}) }
+  const { warnings } = judged
+  return {
+    id,
+    verdict: judged.verdict,
+    reason: verdict,
+    warnings,
+    ...(mandate ? { mandate: mandate.perCase } : {}),
+  }
 }
+
+/** Each ledger has its own reason: the line's, else the offer's. */
+const reasonsOf = ({ reason, reasons }: OfferAsked) => ({
+  restitution: reasons?.restitution ?? reason,
+  goodwill: reasons?.goodwill ?? reason,
+})
 
 const NAMES = { granted: 'offer.granted', 'needs approval': 'offer.asked', refused: 'offer.refused' } as const
 
@@ -104,10 +137,21 @@ function linesOf({ restitution, goodwill }: OfferAsked): Lines {
   }
 }
 
-const priceOf = (found: CaseRow) =>
-  found.value_amount !== null && found.value_currency
-    ? { price: money(found.value_amount, found.value_currency) }
-    : {}
+// The price of the affected part as we found it; before that, what the whole thing cost.
+async function lossOn(tx: Tx, found: CaseRow, now: Temporal.Instant) {
+  const finding = await findingOf(tx, found.id)
+  const updateAndExplanation = await saidBothLately(tx, found.id, now)
+  if (finding)
+    return {
+      price: finding.affectedPrice,
+      outcome: finding.outcome,
+      lossKind: finding.lossKind,
+      fault: FAULTS[finding.locus],
+      updateAndExplanation,
+    }
+  if (found.value_amount === null || !found.value_currency) return { updateAndExplanation }
+  return { price: money(found.value_amount, found.value_currency), updateAndExplanation }
+}
 
 /** The month an offer counts against, in the organisation's zone. */
 export async function monthOf(tx: Tx, now: Temporal.Instant): Promise<string> {
@@ -158,19 +202,31 @@ interface Booking {
   offerId: string
   caseId: string
   lines: Lines
+  reasons: Record<'restitution' | 'goodwill', string>
   staffId: string | null
   month: string
   now: Temporal.Instant
 }
 
 /** Reserves the month and enters both ledgers. */
-export async function book(tx: Tx, { offerId, caseId, lines, staffId, month, now }: Booking): Promise<void> {
+export async function book(tx: Tx, booking: Booking): Promise<void> {
+  const { offerId, caseId, lines, reasons, staffId, month, now } = booking
   const { currency } = lines
   const total = lines.restitution.amount + lines.goodwill.amount
   if (staffId && total > 0) await reserveMonth(tx, { staffId, currency, month }, total)
   for (const account of ['restitution', 'goodwill'] as const) {
     const { amount } = lines[account]
     if (amount > 0)
-      await enter(tx, { offerId, caseId, account, amount, currency, why: 'granted', staffId, at: now })
+      await enter(tx, {
+        offerId,
+        caseId,
+        account,
+        amount,
+        currency,
+        why: 'granted',
+        reason: reasons[account],
+        staffId,
+        at: now,
+      })
   }
 }

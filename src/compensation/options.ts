@@ -1,4 +1,4 @@
-import { add, formatMoney, type Money, percentOf } from '../language/money.ts'
+import { add, formatMoney, type Money, money } from '../language/money.ts'
 import type { Say } from '../language/say.ts'
 import type { Catalogue, Extra, Gesture, Gift, Restore } from './catalogue.ts'
 import type { GoodwillKind, Loss, LossKind, OfferOption, Outcome } from './recommendSchema.ts'
@@ -65,6 +65,7 @@ export function optionsFor(choice: Choice): OfferOption[] {
       worth(choice.goodwill, bundle.extra, choice),
     ),
     cost: add(choice.restitution, choice.goodwill),
+    minutes: giftsOf(bundle).reduce((sum, gift) => sum + choice.catalogue.items[gift].minutes, 0),
   }))
 }
 
@@ -94,14 +95,27 @@ const isCash = (extra: Extra): boolean => extra === 'money'
 const giftsOf = ({ restore, extra, gesture }: Bundle): Gift[] =>
   [restore, extra, gesture].filter((gift) => gift !== undefined)
 
-const worth = (cost: Money, gift: Gift | undefined, { catalogue }: Choice): Money =>
-  gift ? percentOf(cost, catalogue.items[gift].worthPercent) : percentOf(cost, 100)
+/** What spending so much on a gift is worth to the customer. */
+function worth(cost: Money, gift: Gift | undefined, { catalogue }: Choice): Money {
+  if (!gift) return cost
+  const { costPercent, worthPercent } = catalogue.items[gift]
+  return shareOf(cost, worthPercent, costPercent)
+}
+
+/** What stands on the label: vouchers, fees and parcels say their face, things say what they are worth. */
+function face(cost: Money, gift: Gift, choice: Choice): Money {
+  const says = gift === 'credit' || gift === 'shipping' || gift === 'waiver'
+  return says ? shareOf(cost, 100, choice.catalogue.items[gift].costPercent) : worth(cost, gift, choice)
+}
+
+/** `part` hundredths of what `whole` hundredths bought, half a minor unit rounded up. */
+const shareOf = ({ amount, currency }: Money, part: number, whole: number): Money =>
+  money(Number((2n * BigInt(amount) * BigInt(part) + BigInt(whole)) / (2n * BigInt(whole))), currency)
 
 function labelOf(bundle: Bundle, choice: Choice): string {
   const { restitution, goodwill, say } = choice
   const locale = say('compensation:locale')
-  const shown = (cost: Money, gift: Gift | undefined) =>
-    formatMoney(worth(cost, gift, choice), locale, { short: true })
+  const shown = (cost: Money, gift: Gift) => formatMoney(face(cost, gift, choice), locale, { short: true })
   const parts = [
     bundle.restore &&
       say(`compensation:gift.${bundle.restore}`, { amount: shown(restitution, bundle.restore) }),

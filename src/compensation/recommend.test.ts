@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Money, money } from '../language/money.ts'
 import { LOCALES, t } from '../platform/i18n/index.ts'
-import { DEFAULT_CATALOGUE, type Gift } from './catalogue.ts'
+import { catalogueSchema, DEFAULT_CATALOGUE, type Gift } from './catalogue.ts'
 import { DEFAULT_RATES, ratesSchema } from './rates.ts'
 import { recommend } from './recommend.ts'
 import { type Loss, lossSchema, recommendationSchema } from './recommendSchema.ts'
@@ -223,7 +223,7 @@ test('what an organisation does not give is not offered', () => {
     ...DEFAULT_CATALOGUE,
     items: {
       ...DEFAULT_CATALOGUE.items,
-      ...Object.fromEntries(gone.map((g) => [g, { offered: false, worthPercent: 100 }])),
+      ...Object.fromEntries(gone.map((g) => [g, { ...DEFAULT_CATALOGUE.items[g], offered: false }])),
     },
   })
   const kinds = (catalogue: typeof DEFAULT_CATALOGUE) =>
@@ -241,7 +241,7 @@ test('what an organisation does not give is not offered', () => {
 })
 
 test('a gift the company makes for half its price is worth twice what it costs', () => {
-  const items = { ...DEFAULT_CATALOGUE.items, gift: { offered: true, worthPercent: 200 } }
+  const items = { ...DEFAULT_CATALOGUE.items, gift: { ...DEFAULT_CATALOGUE.items.gift, costPercent: 50 } }
   const [first] = recommend(wrongCake, {
     say: sayIn('en'),
     mandate: undefined,
@@ -249,6 +249,25 @@ test('a gift the company makes for half its price is worth twice what it costs',
   }).options
   assert.deepEqual([first?.value.amount, first?.cost.amount], [9600, 8800])
   assert.equal(first?.label, 'A new one, sent now and a gift worth €16')
+})
+
+test('a voucher that costs us sixty for a hundred says its face, and counts for what it is worth to them', () => {
+  const credit = { ...DEFAULT_CATALOGUE.items.credit, costPercent: 60, worthPercent: 90 }
+  const catalogue = { ...DEFAULT_CATALOGUE, items: { ...DEFAULT_CATALOGUE.items, credit } }
+  const { options } = recommend(wrongCake, { say: sayIn('en'), mandate: undefined, catalogue })
+  const voucher = options.find(({ kind }) => kind === 'exchange-and-credit')
+  assert.equal(voucher?.label, 'A new one, sent now and €13.33 of credit')
+  assert.deepEqual([voucher?.cost.amount, voucher?.value.amount], [8800, 9200])
+})
+
+test('money never costs less than it is worth', () => {
+  const refund = { ...DEFAULT_CATALOGUE.items.refund, costPercent: 50 }
+  assert.equal(catalogueSchema.safeParse(DEFAULT_CATALOGUE).success, true)
+  assert.equal(
+    catalogueSchema.safeParse({ ...DEFAULT_CATALOGUE, items: { ...DEFAULT_CATALOGUE.items, refund } })
+      .success,
+    false,
+  )
 })
 
 test('rates an organisation may save keep their directions and never cut what is owed', () => {

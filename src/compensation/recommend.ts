@@ -46,6 +46,7 @@ export function recommend(loss: Loss, terms: Terms): Recommendation {
       ...(cut ? [explain('goodwill', cutPoints({ loss, rates, asked, goodwill }), loss, say)] : []),
     ],
     ratesVersion: rates.version,
+    ratesBasis: rates.basis,
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { priceSchema } from '../language/money.ts'
 import { severitySchema } from '../language/severity.ts'
+import { LIKENESSES } from './likeness.ts'
 
 /** Rejected: refused, sent back or useless. Accepted: kept or used all the same. */
 export const outcomeSchema = z.enum(['rejected', 'accepted'])
@@ -43,6 +44,8 @@ export const optionSchema = z.object({
   label: z.string(),
   value: priceSchema,
   cost: priceSchema,
+  /** Our own working time beside the money. */
+  minutes: z.int(),
 })
 
 /** Each reason with its percentage points; per line they sum to what was applied. */
@@ -64,6 +67,36 @@ export const recommendationSchema = z.object({
   options: z.array(optionSchema).min(2).max(3),
   why: z.array(whySchema),
   ratesVersion: z.int(),
+  ratesBasis: z.enum(['assumption', 'calibrated']),
+})
+
+/** Asks a person to look once more; it refuses nobody and delays nothing. */
+export const lookAgainSchema = z.enum(['goodwill-often', 'goodwill-above-margin'])
+
+const shareSchema = z.object({ hundredths: z.int(), amount: priceSchema })
+
+/** The recommendation of a case, beside what was asked, what others promised, and what similar cases got. */
+export const caseRecommendationSchema = recommendationSchema.extend({
+  loss: lossSchema,
+  /** What the caller may give on one case; null = no limit is set, so everything asks. */
+  mandate: priceSchema.nullable(),
+  offerNoLess: z
+    .object({ total: priceSchema, by: z.string(), at: z.iso.datetime(), rise: priceSchema })
+    .nullable(),
+  /** "What would be fair?", verbatim, beside what was offered and given; `gap` is what is missing to it. */
+  fair: z.object({
+    words: z.string().nullable(),
+    asked: priceSchema.nullable(),
+    offered: priceSchema.nullable(),
+    given: priceSchema.nullable(),
+    gap: priceSchema.nullable(),
+  }),
+  similar: z.object({
+    by: z.enum(LIKENESSES),
+    n: z.int(),
+    band: z.object({ low: shareSchema, middle: shareSchema, high: shareSchema }).nullable(),
+  }),
+  lookAgain: z.array(lookAgainSchema),
 })
 
 export type Outcome = z.infer<typeof outcomeSchema>
@@ -75,3 +108,5 @@ export type Warning = z.infer<typeof warningSchema>
 export type OfferOption = z.infer<typeof optionSchema>
 export type Reason = z.infer<typeof whySchema>
 export type Recommendation = z.infer<typeof recommendationSchema>
+export type LookAgain = z.infer<typeof lookAgainSchema>
+export type CaseRecommendation = z.infer<typeof caseRecommendationSchema>

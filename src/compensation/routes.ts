@@ -16,6 +16,9 @@ const offerBody = z
     restitution: priceSchema.optional(),
     goodwill: priceSchema.optional(),
     reason: saidSchema,
+    reasons: z
+      .strictObject({ restitution: saidSchema.optional(), goodwill: saidSchema.optional() })
+      .optional(),
   })
   .refine(({ restitution, goodwill, kind }) => restitution || goodwill || kind, 'Offer something.')
 

@@ -13,6 +13,10 @@ export function shownOffer(offer: OfferRow) {
     goodwill: money(offer.goodwill, currency),
     total: money(offer.restitution + offer.goodwill, currency),
     reason: offer.reason,
+    reasons: {
+      restitution: offer.restitution_reason ?? offer.reason,
+      goodwill: offer.goodwill_reason ?? offer.reason,
+    },
     verdict: offer.verdict,
     verdictReason: offer.verdict_reason,
     stands: stands(offer),

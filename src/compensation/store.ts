@@ -10,6 +10,8 @@ export interface OfferRow {
   restitution: number
   goodwill: number
   reason: string
+  restitution_reason: string | null
+  goodwill_reason: string | null
   verdict: 'granted' | 'needs approval' | 'refused'
   verdict_reason: string
   mandate: { perCase: number; perMonth: number; usedThisMonth: number } | null
@@ -27,7 +29,7 @@ export interface OfferRow {
   answered_by: Actor | null
 }
 
-const NEW = `id, case_id, kind, currency, restitution, goodwill, reason, verdict, verdict_reason, mandate, offered_by,
+const NEW = `id, case_id, kind, currency, restitution, goodwill, reason, restitution_reason, goodwill_reason, verdict, verdict_reason, mandate, offered_by,
   offered_by_staff_id, offered_at, month`
 
 export const insertOffer = (
@@ -41,6 +43,8 @@ export const insertOffer = (
     | 'restitution'
     | 'goodwill'
     | 'reason'
+    | 'restitution_reason'
+    | 'goodwill_reason'
     | 'verdict'
     | 'verdict_reason'
     | 'mandate'
@@ -128,18 +132,31 @@ interface Entry {
   account: 'restitution' | 'goodwill'
   amount: number
   currency: string
+  /** What happened to it: granted, declined, withdrawn. */
   why: string
+  /** What it is for. */
+  reason: string
   staffId: string | null
   at: Temporal.Instant
 }
 
 /** Enters a line; a taken-back offer is entered again with the opposite sign, nothing is ever erased. */
-export const enter = (tx: Tx, { at, offerId, caseId, account, amount, currency, why, staffId }: Entry) =>
+export const enter = (tx: Tx, entry: Entry) =>
   rows(
     tx,
-    `insert into compensation.ledger (at, offer_id, case_id, account, amount, currency, why, staff_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [at, offerId, caseId, account, amount, currency, why, staffId],
+    `insert into compensation.ledger (at, offer_id, case_id, account, amount, currency, why, reason, staff_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      entry.at,
+      entry.offerId,
+      entry.caseId,
+      entry.account,
+      entry.amount,
+      entry.currency,
+      entry.why,
+      entry.reason,
+      entry.staffId,
+    ],
   )
 
 /** Offers that wait for somebody's yes, oldest first. */

@@ -54,11 +54,21 @@ async function subjectOf(tx: Tx, { caseId, kind }: Letter, locale: string): Prom
   return t(locale, `cases:mail.subject.${kind}`, { title: row?.title ?? '', reference: row?.reference ?? '' })
 }
 
-const partsOf = ({ kind, text, by }: Letter, locale: string) => ({
+const partsOf = ({ kind, text, by, evidence = [] }: Letter, locale: string) => ({
   paragraphs: [
     ...(kind === 'read-back' ? [t(locale, 'cases:mail.readBack')] : []),
     text,
+    ...evidence.map((each) => evidenceLine(each, locale)),
     ...(by.name ? [by.name] : []),
   ],
   ...(kind === 'read-back' ? { note: t(locale, 'cases:mail.confirm') } : {}),
 })
+
+/** "Norwegian Meteorological Institute, 21 November 2026: storm warning for Oslo. https://..." */
+const evidenceLine = (
+  { source, says, url, dated }: NonNullable<Letter['evidence']>[number],
+  locale: string,
+): string => {
+  const day = Temporal.PlainDate.from(dated).toLocaleString(locale, { dateStyle: 'long' })
+  return [t(locale, 'cases:mail.evidence', { source, day, says }), url].filter(Boolean).join(' ')
+}

@@ -1,3 +1,4 @@
+export { checkBeforeSending, type Stop } from './beforeSending.ts'
 export { checkDraft, type Draft, type Finding } from './draft/check.ts'
 export { RULES, type Rule } from './draft/rules.ts'
 export {

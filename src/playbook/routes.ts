@@ -1,7 +1,7 @@
 import { EVERY_ROLE, type Route, read } from '../platform/http/index.ts'
 import { nearestLocale } from '../platform/i18n/index.ts'
 import { checkDraft } from './draft/check.ts'
-import { phrasesFor } from './phrases/phrases.ts'
+import { phraseBook, phrasesFor } from './phrases/phrases.ts'
 import { draftBody, findingsAnswer, phrasesAnswer, phrasesQuery } from './schema.ts'
 
 /** Routes of the playbook: wordings of each step, in the customer's language. */
@@ -13,9 +13,11 @@ export const playbookRoutes = (): Route[] => [
     summary: 'Wordings to start from, for one step, in the customer’s language',
     query: phrasesQuery,
     answer: phrasesAnswer,
-    handle: async ({ query: { locale: wished, step } }) => {
+    handle: async ({ query: { locale: wished, step }, caller }) => {
       const locale = nearestLocale(wished)
-      return { body: { locale, items: [...phrasesFor(locale, step)] } }
+      const { notes, notesInEnglish } = phraseBook(locale)
+      const reads = nearestLocale(caller.locale) === locale
+      return { body: { locale, notes: reads ? notes : notesInEnglish, items: [...phrasesFor(locale, step)] } }
     },
   }),
   read({

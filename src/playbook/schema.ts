@@ -9,6 +9,8 @@ export const phrasesQuery = z.strictObject({ locale: z.string().max(35).optional
 export const phrasesAnswer = z.object({
   /** The language they are in. */
   locale: z.string(),
+  /** Manners of that language, in the reader's own where they read it, else in English. */
+  notes: z.array(z.string()),
   items: z.array(
     z.object({ id: z.string(), register: z.enum(['plain', 'polite', 'formal']), text: z.string() }),
   ),

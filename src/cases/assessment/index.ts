@@ -10,6 +10,7 @@ export {
   situationSchema,
 } from './schema.ts'
 export { gatesOf, type Recoverability, scoreRecoverability } from './score.ts'
+export { POINTS, WORTH } from './settings.ts'
 export { type Harm, severityOf } from './severityRubric.ts'
 export { valueAtStake, type Worth } from './valueAtStake.ts'
 export {

@@ -2,7 +2,8 @@ import type { Say } from '../../language/say.ts'
 import type { App } from '../../platform/app.ts'
 import { type Caller, EVERY_ROLE, type Route, read } from '../../platform/http/index.ts'
 import { t } from '../../platform/i18n/index.ts'
-import { assess, assessmentSchema, situationSchema } from '../assessment/index.ts'
+import { settingNow, settingRoutes } from '../../platform/settings/index.ts'
+import { assess, assessmentSchema, POINTS, situationSchema, WORTH } from '../assessment/index.ts'
 import { findSeen } from '../detail.ts'
 import { caseAssessment, caseIdParams } from '../schema.ts'
 import { assessCase } from '../whyThisScore.ts'
@@ -16,7 +17,21 @@ export const sayTo =
     t(locale ?? 'en', key, values)
 
 /** Routes of the score: of a case, and of a situation that somebody thinks through. */
-export const assessingRoutes = ({ database }: App): Route[] => [
+export const assessingRoutes = (app: App): Route[] => [
+  ...ofCases(app),
+  ...settingRoutes(app, {
+    setting: POINTS,
+    path: '/api/v1/assessments/points',
+    what: 'The points of the score',
+  }),
+  ...settingRoutes(app, {
+    setting: WORTH,
+    path: '/api/v1/assessments/worth',
+    what: 'What a customer is worth',
+  }),
+]
+
+const ofCases = ({ database }: App): Route[] => [
   read({
     method: 'get',
     path: '/api/v1/cases/{id}/assessment',
@@ -36,6 +51,8 @@ export const assessingRoutes = ({ database }: App): Route[] => [
     summary: 'The same for a situation that somebody thinks through',
     body: situationSchema,
     answer: assessmentSchema,
-    handle: async ({ caller, body }) => ({ body: assess(body, sayTo(caller)) }),
+    handle: async ({ caller, body }) => ({
+      body: assess(body, sayTo(caller), await settingNow(database.read, POINTS)),
+    }),
   }),
 ]

@@ -1,12 +1,14 @@
 import type { App } from '../../platform/app.ts'
 import { EVERY_ROLE, LEADS_UP, type Route, read } from '../../platform/http/index.ts'
 import { detailOf, findSeen, taskOf } from '../detail.ts'
+import { reportOverrides } from '../draftReport.ts'
 import {
   caseCounts,
   caseDetail,
   caseIdParams,
   caseList,
   caseListQuery,
+  draftReport,
   taskListQuery,
   triageReport,
   triageReportQuery,
@@ -57,6 +59,19 @@ export const readingRoutes = ({ database }: App, { stories }: Means): Route[] =>
       const to = query.to ?? now
       const from = query.from ?? to.subtract({ hours: REPORT_DAYS * 24 })
       return { body: await reportTriage(database.read, sightedOf(caller), { from, to }) }
+    },
+  }),
+  read({
+    method: 'get',
+    path: '/api/v1/cases/overrides',
+    access: leads,
+    summary: 'How often words went out although a rule stopped them, and why',
+    query: triageReportQuery,
+    answer: draftReport,
+    handle: async ({ caller, query, now }) => {
+      const to = query.to ?? now
+      const from = query.from ?? to.subtract({ hours: REPORT_DAYS * 24 })
+      return { body: await reportOverrides(database.read, sightedOf(caller), { from, to }) }
     },
   }),
   read({

@@ -51,11 +51,15 @@ export const triageBody = z.strictObject({
 
 export const ownerBody = z.strictObject({ staffId: z.uuid(), note: line.optional() })
 
+/** Sends words that a rule stops all the same; the reason is kept, shown and counted. */
+const override = z.strictObject({ reason: line })
+
 /** `channel` `email` sends the message; any other says how it was told (`phone`, `in-person`, `sms`, ...). */
 export const acknowledgementBody = z.strictObject({
   message: text,
   channel: word,
   locale: localeTag.optional(),
+  override: override.optional(),
 })
 
 const viewShape = {
@@ -116,6 +120,30 @@ export const messageBody = z.strictObject({
   /** What it is for: while a customer waits, an update or an explanation, not both on one day (R5). */
   kind: z.enum(['answer', 'update', 'explanation']).optional(),
   locale: localeTag.optional(),
+  override: override.optional(),
+  /** Evidence of others that goes with an explanation. */
+  evidence: z.array(z.uuid()).max(10).optional(),
+})
+
+/** "What would be fair?", in the customer's own words. */
+export const askedForBody = z.strictObject({ words: text, sum: priceSchema.optional() })
+
+/** A request that cannot be met: what it was, why not, and what comes nearest. */
+export const declinedRequestBody = z.strictObject({ asked: line, whyNot: line, alternative: line })
+
+/** Who may speak for the cause instead of us. */
+export const EVIDENCE_KINDS = ['weather', 'carrier', 'status-page', 'supplier', 'authority', 'other'] as const
+
+/** What somebody other than us says about the cause, with its day. */
+export const evidenceBody = z.strictObject({
+  kind: z.enum(EVIDENCE_KINDS),
+  source: word,
+  says: line,
+  url: z
+    .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+    .max(2_000)
+    .optional(),
+  dated: z.iso.date(),
 })
 
 export const taskListQuery = z.object({

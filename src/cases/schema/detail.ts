@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { moneySchema } from '../../language/money.ts'
 import { scaleSchema } from '../../language/score.ts'
 import { severitySchema } from '../../language/severity.ts'
-import { assessmentSchema, gatesSchema } from '../assessment/schema.ts'
-import { worthSchema } from '../assessment/worth.ts'
 import { STATUSES } from '../rows.ts'
-import { customerViewBody, findingBody } from './asked.ts'
+import { customerViewBody, evidenceBody, findingBody } from './asked.ts'
+import { caseAssessment } from './assessed.ts'
 import { actorShape, caseSummary, instant, person } from './summary.ts'
 
 /** A thing somebody said or wrote, oldest first in a case. */
@@ -86,46 +85,6 @@ export const otherFailure = z.object({
   answer: z.enum(['satisfied', 'no-answer', 'not-satisfied']).nullable(),
 })
 
-/** An earlier failure as the score counts it: in full, by half, or no more. */
-const earlierFailure = z.object({
-  caseId: z.string(),
-  reference: z.string(),
-  daysAgo: z.int(),
-  weight: z.number(),
-  /** Null: not known. */
-  sameCause: z.boolean().nullable(),
-  recovered: z.boolean().nullable(),
-})
-
-/** What is at stake with this customer, and everything assumed to say so. */
-const stakeShape = z.object({
-  atStake: moneySchema,
-  yearly: moneySchema,
-  overTenYears: moneySchema,
-  from: z.enum(['purchases', 'lifetime-value']),
-  assumptions: worthSchema.omit({ version: true, basis: true }),
-})
-
-const judgedWith = z.object({ version: z.int(), basis: z.enum(['assumption', 'calibrated']) })
-
-/** How well a case can still be made good: the score with its reasons, the four conditions, the flags, the stake. */
-export const caseAssessment = z.object({
-  severity: severitySchema,
-  gates: gatesSchema,
-  conditions: z.object({
-    held: z.array(z.string()),
-    failed: z.array(z.string()),
-    unknown: z.array(z.string()),
-  }),
-  hint: z.string(),
-  recoverability: assessmentSchema.pick({ score: true, band: true, confidence: true, contributions: true }),
-  earlier: z.array(earlierFailure),
-  flags: z.object({ doubleDeviationAt: instant.nullable(), betrayalRisk: z.boolean() }),
-  /** Null: nothing is known of what they pay. */
-  stake: stakeShape.nullable(),
-  judgedWith: z.object({ points: judgedWith, worth: judgedWith }),
-})
-
 /** Everything the case page shows of cases' own; offers, asks and alerts are laid beside it by a journey. */
 export const caseDetail = caseSummary.extend({
   assessment: caseAssessment,
@@ -183,6 +142,20 @@ export const caseDetail = caseSummary.extend({
     })
     .nullable(),
   promises: z.array(promiseShape),
+  /** "What would be fair?", verbatim. */
+  askedFor: z.object({ words: z.string(), sum: moneySchema.nullable(), ...signed }).nullable(),
+  declinedRequests: z.array(
+    z.object({ asked: z.string(), whyNot: z.string(), alternative: z.string(), ...signed }),
+  ),
+  /** What others say about the cause; `messageId` is the explanation that carried it. */
+  evidence: z.array(
+    evidenceBody.extend({
+      id: z.string(),
+      url: z.string().nullable(),
+      messageId: z.string().nullable(),
+      ...signed,
+    }),
+  ),
   resolution: z.object({ what: z.string(), extraMile: z.string().nullable(), ...signed }).nullable(),
   closures: z.array(
     z.object({
@@ -198,20 +171,6 @@ export const caseDetail = caseSummary.extend({
   facts: z.array(factShape),
   /** What this case lets happen now: names of the routes' last words (`acknowledgement`, `resolution`, ...). */
   may: z.array(z.string()),
-})
-
-/** How flags were answered: shares only from ten answers on, counts always. */
-export const triageReport = z.object({
-  from: instant,
-  to: instant,
-  flagged: z.int(),
-  answered: z.int(),
-  dismissed: z.int(),
-  dismissedShare: z.number().nullable(),
-  /** Who noticed: us, the customer who asked for somebody, or staff before the customer spoke. */
-  raisedBy: z.object({ detected: z.int(), asked: z.int(), staff: z.int() }),
-  decisions: z.array(z.object({ decision: z.string(), count: z.int() })),
-  reasons: z.array(z.object({ decision: z.string(), reason: z.string(), count: z.int() })),
 })
 
 /** A link that can be sent, read out or printed. Shown once. */

@@ -22,7 +22,10 @@ export interface Deed {
 
 /** Sheets of the case page; some are about one thing of it. */
 export type SheetName =
-  | { name: 'hand-over' | 'read-back' | 'view' | 'finding' | 'promise' | 'offer' | 'solve' }
+  | { name: 'hand-over' | 'read-back' | 'view' | 'finding' | 'promise' | 'solve' }
+  | { name: 'asked-for' | 'declined' | 'evidence' }
+  /** With one of the recommended options, or a blank form. */
+  | { name: 'offer'; option?: number }
   | { name: 'close' | 'reopen' | 'link' | 'details' | 'write' }
   | { name: 'outcome' | 'call' | 'decide'; id: string }
 

@@ -54,9 +54,16 @@ type Offer = CustomerView['offers'][number]
 
 function offerLine({ kind, restitution, goodwill, currency }: Offer, locale: string): string {
   const total = money(restitution + goodwill, currency ?? 'EUR')
-  const label = hasWords(`compensation:kind.${kind}`) ? t(locale, `compensation:kind.${kind}`) : kind
+  const label = kind
+    .split('-and-')
+    .map((part) => kindWord(part, locale))
+    .join(' + ')
   return total.amount > 0 ? `${label}: ${formatMoney(total, locale)}` : label
 }
+
+// A kind is a word of ours or a colleague's own.
+const kindWord = (kind: string, locale: string): string =>
+  hasWords(`cases:offer.kind.${kind}`) ? t(locale, `cases:offer.kind.${kind}`) : kind
 
 function extraLine({ restitution, goodwill, currency }: Offer, locale: string, words: Words) {
   if (restitution === 0 || goodwill === 0) return ''

@@ -176,7 +176,10 @@ test('our own wordings pass at their own step', () => {
           .replaceAll('{name}', 'Clara')
           .replaceAll('{agent}', 'Ana')
         assert.deepEqual(
-          mended(locale, filled, step).map(({ rule, span }) => `${rule}: ${filled.slice(...span)}`),
+          // Its gaps are the writer's to fill; nothing else may be wrong with it.
+          mended(locale, filled, step)
+            .filter(({ rule }) => rule !== 'open-slot')
+            .map(({ rule, span }) => `${rule}: ${filled.slice(...span)}`),
           [],
           `${locale} ${step} ${id}`,
         )

@@ -39,8 +39,19 @@ export function checkDraft({ text, locale, step }: Draft): { findings: Finding[]
   const spoken = languageOf(text, locale)
   const hits = findFacts(finderOf(LANGUAGES[spoken]), readSentences(text))
   const reader = locale ? nearestLocale(locale) : spoken
-  return { findings: judgeDraft(hits, step).map((verdict) => findingOf(verdict, { reader, spoken })) }
+  const verdicts = [...openSlots(text), ...judgeDraft(hits, step)].sort((a, b) => a.start - b.start)
+  return { findings: verdicts.map((verdict) => findingOf(verdict, { reader, spoken })) }
 }
+
+// {what}, {{ name }}: a wording whose gap nobody filled. Forty letters are more than any name of a gap.
+const SLOT = /\{\{?\s*\p{L}[\p{L}\p{N}_. -]{0,40}\}?\}/gu
+
+const openSlots = (text: string): Verdict[] =>
+  [...text.matchAll(SLOT)].map(({ 0: slot, index }) => ({
+    rule: 'open-slot' as const,
+    start: index,
+    end: index + slot.length,
+  }))
 
 function findingOf(
   { rule, start, end }: Verdict,
@@ -49,7 +60,7 @@ function findingOf(
   const { severity, source } = RULES[rule]
   const message = t(reader, `playbook:draft.${rule}.message`)
   const finding = { rule, severity, span: [start, end] as [number, number], message, source }
-  return severity === 'praise'
+  return severity === 'praise' || rule === 'open-slot'
     ? finding
     : { ...finding, suggestion: t(spoken, `playbook:draft.${rule}.suggestion`) }
 }

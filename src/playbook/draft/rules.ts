@@ -11,6 +11,7 @@ const WAITING = 'Hogreve et al. 2017: while a customer waits, an update or an ex
  * down to the customer: once sent, nothing takes them back.
  */
 export const RULES = {
+  'open-slot': { severity: 'block', source: 'A wording with a gap in it is not finished' },
   excuse: { severity: 'warn', source: GUIDE },
   'blame-colleague': { severity: 'block', source: GUIDE },
   'blame-department': { severity: 'block', source: GUIDE },

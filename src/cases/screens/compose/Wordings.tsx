@@ -12,6 +12,8 @@ interface Wording {
 }
 interface Book {
   locale: string
+  /** What a writer of that language should know. */
+  notes: string[]
   items: Wording[]
 }
 
@@ -43,23 +45,40 @@ export function Wordings(props: { choose: (text: string) => void }) {
   }
   if (error) return <ErrorPart fact={t('compose.noWordings')} error={error} onRetry={() => void refetch()} />
   return (
-    <ul className={css.wordings} aria-label={t('compose.wordings')} lang={data?.locale}>
-      {data?.items.map(({ id, text }) => (
-        <li key={id}>
-          <button type="button" onClick={() => props.choose(filled(text, known))}>
-            {filled(text, known)}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <div className={css.wordings}>
+      <ul aria-label={t('compose.wordings')} lang={data?.locale}>
+        {data?.items.map(({ id, register, text }) => (
+          <li key={id}>
+            <button type="button" onClick={() => props.choose(filled(text, known))}>
+              {filled(text, known)} <span className="meta">{t(`compose.register.${register}`)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {data ? <Manners of={data} /> : null}
+    </div>
+  )
+}
+
+/** How one writes in that language: keigo, plainness, what is too light. */
+function Manners(props: { of: Book }) {
+  const { t } = useTranslation('cases')
+  const { locale: mine } = useFormat()
+  const language = new Intl.DisplayNames([mine], { type: 'language' }).of(props.of.locale)
+  return (
+    <details className={css.manners}>
+      <summary className="meta">{t('compose.manners', { language })}</summary>
+      <ul className="meta">
+        {props.of.notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
 const SLOT = /\{(name|agent|what|time)\}/g
 
-/** What is known goes in; what is not stays readable as {slot}, so that nobody sends a gap unseen. */
+/** What is known goes in; what is not stays readable as {slot}: the draft check stops it. */
 const filled = (text: string, known: Record<string, string | undefined>): string =>
   text.replace(SLOT, (gap, slot: string) => known[slot] ?? gap)
-
-/** The first gap that still waits for the writer's own words; undefined = there is none. */
-export const openSlots = (text: string): string | undefined => text.match(SLOT)?.[0]

@@ -25,10 +25,17 @@ interface Draft {
   step: string | undefined
 }
 
+/** What keeps a draft from being sent: how many remarks, and whether a written reason lets it go. */
+export interface Stop {
+  count: number
+  overridable: boolean
+}
+
 /** What a draft should mend before it goes, and what is good in it; asked when the typing rests. */
 export function useDraftCheck({ text, setText, locale, step }: Draft): {
   notes: DraftNote[]
   praise: string
+  stop: Stop | undefined
 } {
   const { t } = useTranslation('cases')
   const [checked, setChecked] = useState<{ text: string; findings: Finding[] }>({ text: '', findings: [] })
@@ -44,7 +51,8 @@ export function useDraftCheck({ text, setText, locale, step }: Draft): {
     }, PAUSE_MS)
     return () => clearTimeout(timer)
   }, [text, locale, step])
-  return { notes: notesOf(), praise: praised() }
+  const notes = notesOf()
+  return { notes, praise: praised(), stop: stopOf(notes) }
 
   function notesOf(): DraftNote[] {
     const found = checked.findings.filter(({ severity }) => severity !== 'praise')
@@ -71,4 +79,11 @@ export function useDraftCheck({ text, setText, locale, step }: Draft): {
     const good = checked.findings.filter(({ severity }) => severity === 'praise')
     return [...new Set(good.map(({ message }) => message))].join(' ')
   }
+}
+
+/** A gap in a wording is the one thing that no reason lets through. */
+function stopOf(notes: readonly DraftNote[]): Stop | undefined {
+  const stops = notes.filter(({ severity }) => severity === 'block')
+  if (stops.length === 0) return undefined
+  return { count: stops.length, overridable: !stops.some(({ id }) => id.startsWith('open-slot ')) }
 }

@@ -2,9 +2,12 @@ import { Sheet } from '../../../web/kit/index.ts'
 import { type SheetName, useActing } from '../acting.tsx'
 import { Composer } from '../compose/Composer.tsx'
 import { Place, SideParts } from '../side/Side.tsx'
+import { AskedFor } from './AskedFor.tsx'
 import { Called } from './Called.tsx'
 import { Close } from './Close.tsx'
 import { Decide } from './Decide.tsx'
+import { DeclineRequest } from './DeclineRequest.tsx'
+import { EvidenceForm } from './EvidenceForm.tsx'
 import { FindingForm } from './FindingForm.tsx'
 import { HandOver } from './HandOver.tsx'
 import { MakeOffer } from './MakeOffer.tsx'
@@ -35,7 +38,13 @@ function Opened({ sheet }: { sheet: SheetName }) {
     case 'promise':
       return <PromiseForm />
     case 'offer':
-      return <MakeOffer />
+      return <MakeOffer {...(sheet.option !== undefined && { option: sheet.option })} />
+    case 'asked-for':
+      return <AskedFor />
+    case 'declined':
+      return <DeclineRequest />
+    case 'evidence':
+      return <EvidenceForm />
     case 'solve':
       return <Solve />
     case 'close':

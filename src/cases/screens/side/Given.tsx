@@ -4,6 +4,7 @@ import { useActing } from '../acting.tsx'
 import css from '../Desk.module.css'
 import { type Offer, waitsForYes } from '../shapes.ts'
 import { useMandate, useMayDecide } from '../useMandate.ts'
+import { useKindWords } from '../useRecommendation.ts'
 
 /** What we give: every offer with where it stands, against the mandate. */
 export function Given() {
@@ -11,10 +12,9 @@ export function Given() {
   const { of, open } = useActing()
   const may = of.may.includes('offers')
   const shown = of.offers.filter(({ withdrawnAt }) => !withdrawnAt)
-  if (shown.length === 0 && !may) return null
+  if (shown.length === 0) return null
   return (
     <SidePart title={t('offer.title')}>
-      {shown.length === 0 ? <p className="meta">{t('offer.none')}</p> : null}
       <ul className={css.offers}>
         {shown.map((offer) => (
           <OneOffer key={offer.id} offer={offer} />
@@ -22,7 +22,7 @@ export function Given() {
       </ul>
       {may ? (
         <Button dense onPress={() => open({ name: 'offer' })}>
-          {t(shown.length === 0 ? 'desk.step.offer' : 'offer.another')}
+          {t('offer.another')}
         </Button>
       ) : null}
     </SidePart>
@@ -36,12 +36,13 @@ function OneOffer(props: { offer: Offer }) {
   const rejected = offer.approval?.verdict === 'reject' || offer.verdict === 'refused'
   const waits = waitsForYes(offer)
   const mandate = useMandate(offer.total.currency)
+  const words = useKindWords()
   return (
     <li
       className={`${css.offer} ${rejected ? css.refusedOffer : offer.answer === 'accepted' ? css.chosenOffer : ''}`}
     >
       <p className="row">
-        <b className="grow">{t(`offer.kind.${offer.kind}`, { defaultValue: offer.kind })}</b>
+        <b className="grow">{words(offer.kind)}</b>
         <span className="num">{rejected ? t('offer.no') : money(offer.total)}</span>
       </p>
       <p className="meta">

@@ -4,6 +4,7 @@ import { useActing } from '../acting.tsx'
 import css from '../Desk.module.css'
 import { Calls } from './Calls.tsx'
 import { Given } from './Given.tsx'
+import { MayGive } from './MayGive.tsx'
 import { Promises } from './Promises.tsx'
 import { Ratings } from './Ratings.tsx'
 import { TwoViews } from './TwoViews.tsx'
@@ -39,6 +40,7 @@ export function SideParts() {
       <Who />
       <Calls />
       <Why />
+      <MayGive />
       <Given />
       <Promises />
       <Understood />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Icon, KeyValues, Note, ScoreBars, SidePart, useFormat } from '../../../web/kit/index.ts'
 import { useActing } from '../acting.tsx'
@@ -35,7 +36,6 @@ export function Why() {
         </p>
       ) : null}
       <Stake />
-      <JudgedWith />
     </SidePart>
   )
 }
@@ -74,7 +74,7 @@ function Stake() {
   const { t } = useTranslation('cases')
   const { money, percent } = useFormat()
   const { stake } = useActing().of.assessment
-  if (!stake) return null
+  if (!stake) return <Assumed />
   const { marginPercent, retentionPercent, discountPercent, networkPercent, years } = stake.assumptions
   const share = (whole: number) => percent(whole / 100)
   return (
@@ -82,7 +82,7 @@ function Stake() {
       <KeyValues
         of={[[t('why.stake', { count: years }), <b key="b">{money(stake.atStake, true)}</b>, 'stake']]}
       />
-      <p className="meta">
+      <Assumed>
         {t(`why.assumes.${stake.from}`, {
           margin: share(marginPercent),
           stay: share(retentionPercent),
@@ -91,13 +91,21 @@ function Stake() {
         {t(networkPercent === 0 ? 'why.network.none' : 'why.network.some', {
           percent: share(networkPercent),
         })}
-      </p>
+      </Assumed>
     </div>
   )
 }
 
-function JudgedWith() {
+/** Every number here is somebody's assumption until it was measured: said, one press away. */
+function Assumed(props: { children?: ReactNode }) {
   const { t } = useTranslation('cases')
   const { version, basis } = useActing().of.assessment.judgedWith.points
-  return <p className={`meta ${css.judgedWith}`}>{t(`why.${basis}`, { version })}</p>
+  return (
+    <details className={css.costless}>
+      <summary className="meta">{t('why.assumed')}</summary>
+      <p className="meta">
+        {props.children} {t(`why.${basis}`, { version })}.
+      </p>
+    </details>
+  )
 }
