@@ -55,6 +55,17 @@ create table alerts.calls (
   constraint calls_pkey PRIMARY KEY (alert_id, step, staff_id),
   constraint calls_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alerts.alerts(id)
 );
+create table cases.asked_for (
+  case_id uuid not null,
+  words text not null,
+  amount bigint,
+  currency text,
+  by jsonb not null,
+  at timestamp with time zone not null,
+  constraint asked_for_pkey PRIMARY KEY (case_id),
+  constraint asked_for_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id),
+  constraint asked_for_amount_check CHECK ((amount >= 0))
+);
 create table cases.cases (
   id uuid not null,
   reference text not null,
@@ -133,6 +144,17 @@ create table cases.customer_views (
   at timestamp with time zone not null,
   constraint customer_views_pkey PRIMARY KEY (case_id),
   constraint customer_views_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id)
+);
+create table cases.declined_requests (
+  id uuid not null,
+  case_id uuid not null,
+  asked text not null,
+  why_not text not null,
+  alternative text not null,
+  by jsonb not null,
+  at timestamp with time zone not null,
+  constraint declined_requests_pkey PRIMARY KEY (id),
+  constraint declined_requests_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id)
 );
 create table cases.findings (
   case_id uuid not null,
@@ -227,6 +249,22 @@ create table cases.tasks (
   constraint tasks_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id),
   constraint tasks_kind_check CHECK ((kind = 'call'::text))
 );
+create table cases.third_party_evidence (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  source text not null,
+  says text not null,
+  url text,
+  dated date not null,
+  by jsonb not null,
+  at timestamp with time zone not null,
+  message_id uuid,
+  constraint third_party_evidence_pkey PRIMARY KEY (id),
+  constraint third_party_evidence_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id),
+  constraint third_party_evidence_message_id_fkey FOREIGN KEY (message_id) REFERENCES cases.messages(id),
+  constraint third_party_evidence_kind_check CHECK ((kind = ANY (ARRAY['weather'::text, 'carrier'::text, 'status-page'::text, 'supplier'::text, 'authority'::text, 'other'::text])))
+);
 create table cases.triage (
   id uuid not null,
   case_id uuid not null,
@@ -264,6 +302,7 @@ create table compensation.ledger (
   currency text not null,
   why text not null,
   staff_id uuid,
+  reason text,
   constraint ledger_pkey PRIMARY KEY (id),
   constraint ledger_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES compensation.offers(id),
   constraint ledger_account_check CHECK ((account = ANY (ARRAY['restitution'::text, 'goodwill'::text])))
@@ -299,6 +338,8 @@ create table compensation.offers (
   answer text,
   answered_at timestamp with time zone,
   answered_by jsonb,
+  restitution_reason text,
+  goodwill_reason text,
   constraint offers_pkey PRIMARY KEY (id),
   constraint offers_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.cases(id),
   constraint offers_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text]))),
@@ -1029,6 +1070,18 @@ create table platform.secrets (
   made_at timestamp with time zone default now() not null,
   constraint secrets_pkey PRIMARY KEY (name)
 );
+create table platform.settings (
+  name text not null,
+  version integer not null,
+  content jsonb not null,
+  basis text not null,
+  why text not null,
+  by jsonb not null,
+  at timestamp with time zone not null,
+  constraint settings_pkey PRIMARY KEY (name, version),
+  constraint settings_basis_check CHECK ((basis = ANY (ARRAY['assumption'::text, 'calibrated'::text]))),
+  constraint settings_version_check CHECK ((version > 1))
+);
 create table intake.feedback_other partition of intake.feedback DEFAULT;
 create table intake.interactions_other partition of intake.interactions DEFAULT;
 
@@ -1049,6 +1102,7 @@ CREATE INDEX cases_search ON cases.cases USING gin (search_tokens) WITH (gin_pen
 CREATE INDEX cases_unowned ON cases.cases USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) WHERE ((owner_id IS NULL) AND (status <> ALL (ARRAY['closed'::text, 'dismissed'::text])) AND (NOT history));
 CREATE INDEX clocks_running ON cases.clocks USING btree (due_at) WHERE (stopped_at IS NULL);
 CREATE INDEX closures_by_case ON cases.closures USING btree (case_id, at);
+CREATE INDEX declined_requests_by_case ON cases.declined_requests USING btree (case_id, at);
 CREATE INDEX messages_by_case ON cases.messages USING btree (case_id, at);
 CREATE UNIQUE INDEX one_open_case_per_failure ON cases.cases USING btree (failure_key) WHERE ((status <> ALL (ARRAY['closed'::text, 'dismissed'::text])) AND (NOT history));
 CREATE INDEX ownerships_by_case ON cases.ownerships USING btree (case_id, from_at);
@@ -1058,6 +1112,7 @@ CREATE INDEX reopenings_by_case ON cases.reopenings USING btree (case_id, at);
 CREATE INDEX resolutions_by_case ON cases.resolutions USING btree (case_id, at);
 CREATE INDEX status_links_by_case ON cases.status_links USING btree (case_id);
 CREATE INDEX tasks_waiting ON cases.tasks USING btree (due_at) WHERE (done_at IS NULL);
+CREATE INDEX third_party_evidence_by_case ON cases.third_party_evidence USING btree (case_id, at);
 CREATE INDEX triage_by_case ON cases.triage USING btree (case_id, at);
 CREATE INDEX understandings_by_case ON cases.understandings USING btree (case_id, at);
 CREATE INDEX ledger_by_case ON compensation.ledger USING btree (case_id);
