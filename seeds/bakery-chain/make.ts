@@ -5,7 +5,7 @@ import { startServer } from '../../src/server.ts'
 import { openCaller } from './caller.ts'
 import { chanceFrom } from './chance.ts'
 import { foundCompany, planShifts, ZONE } from './company.ts'
-import { DAYS, liveThrough, type Simulation } from './history.ts'
+import { DAYS, liveThrough, type Simulation, searchPatterns } from './history.ts'
 import { liveToday } from './today.ts'
 
 const SEED = 2417
@@ -60,6 +60,7 @@ export async function makeCompany({
   clock.now = present.subtract({ hours: 8 })
   await runDue()
   await liveToday(simulation, present)
+  await searchPatterns(simulation)
   await running.stop()
   return ids
 }

@@ -5,8 +5,10 @@ import { COMPLAINTS } from './words.ts'
 
 // A shop day of ninety visits in twelve hours is one in eight minutes; at --speed 60 one in eight seconds.
 const VISIT_SECONDS = 480
-// One in six is unhappy in the stream, so that there is something to watch.
+// One in six who speak is unhappy, so that there is something to watch. With each come seven of whom nothing is heard:
+// one failure in forty-eight, as on any other day, or the search would rightly call the stream an outage.
 const UNHAPPY = 6
+const SILENT = 7
 
 /** Goes on living: customers come and rate, colleagues take some of what went wrong. Returns how to stop it. */
 export function streamOn(
@@ -31,7 +33,13 @@ async function live(simulation: Simulation, number: number): Promise<void> {
     stars: unhappy ? pick(chance, [1, 2]) : pick(chance, [3, 4, 5, 5]),
     comment: unhappy ? pick(chance, COMPLAINTS[visit!.guest.locale] ?? ['']) : '',
   }
-  await caller.call('till', 'POST', '/interactions', now.interaction)
+  const silent = visitsOf({ chance, day: today, daysAgo: 0, visits: SILENT }).map(({ interaction }, at) => ({
+    ...interaction,
+    externalId: `${externalId}-${at}`,
+    occurredAt: clock.now.toString(),
+    failed: false,
+  }))
+  await caller.call('till', 'POST', '/interactions', [now.interaction, ...silent])
   const heard = await caller.call('till', 'POST', '/feedback', feedbackOf(now, clock.now))
   if (!isUnhappy(now) || !heard.case?.created || chance.happens(0.4)) return
   // A colleague sees it on their screen and takes it, a little later.

@@ -1,5 +1,5 @@
 import { feedbackOf, type Visit, visitsOf } from './day.ts'
-import { isUnhappy, type Simulation, walk } from './history.ts'
+import { chanceOfDay, isUnhappy, type Simulation, VISITS_A_DAY, walk } from './history.ts'
 import type { Until } from './walk.ts'
 
 // Minutes ago, and how far each of today's failures has come: one of every state, so that no screen is empty.
@@ -22,8 +22,8 @@ const TODAY: { ago: number; until?: Until; turn?: 'above-mandate' | 'other-team'
 
 /** Brings the company to this very minute: alerts that run, cases in every state, offers that wait for a yes. */
 export async function liveToday(simulation: Simulation, present: Temporal.Instant): Promise<void> {
-  const { caller, clock, chance, today } = simulation
-  const visits = visitsOf({ chance, day: today, daysAgo: 0, visits: 40 })
+  const { caller, clock, today } = simulation
+  const visits = visitsOf({ chance: chanceOfDay(0), day: today, daysAgo: 0, visits: VISITS_A_DAY })
   const unhappy = unhappyVisits(simulation, TODAY.length)
   clock.now = present
   const past = visits.filter(({ at }) => Temporal.Instant.compare(at, present) < 0)

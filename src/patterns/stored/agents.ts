@@ -9,7 +9,8 @@ import {
 } from '../explain/agents.ts'
 import { type FunnelPoint, funnelOf } from '../explain/funnel.ts'
 import type { PatternFinding } from '../searchInteractions.ts'
-import { MODULE, type StoredHistory } from './readHistory.ts'
+import { MODULE } from './placing.ts'
+import type { StoredHistory } from './readHistory.ts'
 import { factorOf, type Usual } from './withoutFactors.ts'
 
 /** Below so many expected failures nobody is shown as a point: it would say more about luck than about a person. */
@@ -63,7 +64,7 @@ export function peopleOf(usual: Usual, { known }: StoredHistory): PersonCount[] 
     const person = people[agent.codes[row]!]!
     person.failures += leaves.failures[row]!
     person.expected += effects.expected[row]! / own(row)
-    person.handled += leaves.exposure[row]!
+    person.handled += 1
     if (team && person.team === '') person.team = team.values[team.codes[row]!]!
   }
   return levelled(people.filter(({ staffId }) => staffId !== ''))

@@ -7,7 +7,8 @@ import type { StoredHistory } from './readHistory.ts'
 const DAY = 86_400
 /** The last four weeks are watched ... */
 const WATCHED_DAYS = 28
-/** ... with at least as many before them to learn from. */
+/** ... and compared with the eight before them, of which four must be known: what rose earlier is a finding by now. */
+const LEARNT_DAYS = 56
 const LEAST_TO_LEARN_FROM = 28 * DAY
 const WATCHED_DIMENSIONS = ['team', 'product', 'component', 'channel', 'site']
 /** More charts than these are watched and, where they speak, shown; the quiet rest is only counted. */
@@ -57,7 +58,7 @@ export function chartsOf(
     timeZone,
     dimensions: WATCHED_DIMENSIONS,
     from,
-    unusual,
+    unusual: [...unusual, { from: Number.NEGATIVE_INFINITY, to: from - LEARNT_DAYS * DAY }],
   })
   const days = dayOf(timeZone)
   const shown = [...charts].sort((a, b) => b.alarms.length - a.alarms.length).slice(0, MOST_SHOWN)

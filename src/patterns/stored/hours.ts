@@ -33,7 +33,7 @@ export function hourMap(
   for (const row of rows) {
     const cell = (weekdays(row) - 1) * 24 + hours(row)
     map.failures[cell]! += leaves.failures[row]!
-    map.exposure[cell]! += leaves.exposure[row]!
+    map.exposure[cell]! += 1
     map.expected[cell]! += effects.expected[row]! / factor(row)
   }
   return map

@@ -1,7 +1,7 @@
 import { adjustP, binomial, chanceFrom } from '../../statistics/index.ts'
 import { type ReleaseEffect, releaseEffect } from '../explain/releases.ts'
+import { RELEASE } from './placing.ts'
 import type { StoredHistory } from './readHistory.ts'
-import { RELEASE } from './readHistory.ts'
 import { factorOf, type Usual } from './withoutFactors.ts'
 
 const DAY = 86_400

@@ -5,7 +5,7 @@ import { idOf, type Story, storyOf } from '../explain/life.ts'
 import type { Direction } from '../judgement.ts'
 import type { Leaves } from '../leaves.ts'
 import { countOnTwoCores } from '../onCores.ts'
-import { type PatternFinding, searchInteractions } from '../searchInteractions.ts'
+import { type PatternFinding, searchInteractions, weightOf } from '../searchInteractions.ts'
 import {
   funnelOfPeople,
   type Lacking,
@@ -17,7 +17,9 @@ import {
 import { type Charts, chartsOf } from './charts.ts'
 import { RARE } from './column.ts'
 import { type HourMap, hourMap, rounded } from './hours.ts'
-import { RELEASE, RELEASE_GAP, type StoredHistory } from './readHistory.ts'
+import { RELEASE, RELEASE_GAP } from './placing.ts'
+import type { StoredHistory } from './readHistory.ts'
+import { explained, type ReleaseRise, releaseRises } from './releaseRises.ts'
 import { type ComponentEffect, releaseEffects } from './releases.ts'
 import { rowsOf } from './rowsOf.ts'
 import { type Usual, usualOf } from './withoutFactors.ts'
@@ -69,8 +71,12 @@ export interface Reporting {
 export function reportOn(history: StoredHistory, reporting: Reporting): Report {
   const { leaves } = history
   if (leaves.rows === 0 || leaves.dimensions.length === 0) return nothingIn(history)
-  const findings = searchInteractions(history, reporting.directions).filter(sayable)
-  const usual = usualOf(leaves)
+  const rises = releaseRises(history)
+  const calm = { ...history, leaves: explained(leaves, rises) }
+  const slices = searchInteractions(calm, reporting.directions).filter(sayable)
+  const released = rises.filter(({ finding }) => reporting.directions.includes(finding.direction))
+  const findings = [...released.map(folded), ...slices].sort((a, b) => weightOf(b) - weightOf(a))
+  const usual = usualOf(calm.leaves)
   const people = peopleOf(usual, history)
   const unusual = findings.flatMap(({ from, to }) => (from === undefined ? [] : [{ from, to: to! }]))
   return {
@@ -103,6 +109,12 @@ const nothingIn = ({ leaves, unlinked, leftOut }: StoredHistory): Report => ({
 /** A heap of rare values has no name, so nothing can be said of it. */
 const sayable = ({ slice }: PatternFinding): boolean => !Object.values(slice).includes(RARE)
 
+/** As a condition on the column of releases, like every other finding of this search. */
+const folded = ({ finding }: ReleaseRise): PatternFinding => {
+  const { component, [RELEASE]: version } = finding.slice
+  return { ...finding, slice: { [RELEASE]: `${component}${RELEASE_GAP}${version}` } }
+}
+
 const roundedMap = (map: HourMap | undefined): HourMap | undefined => map && rounded(map)
 
 interface Telling {
@@ -117,7 +129,8 @@ function tell(finding: PatternFinding, { history, usual, people, reporting }: Te
   const rows = rowsOf(history, finding)
   const of = (column: Float64Array) => rows.map((row) => column[row]!)
   const columns = { at: of(at), failures: of(leaves.failures), expected: of(usual.effects.expected) }
-  const named = { ...finding, slice: unfolded(finding.slice) }
+  // Interactions as they are, not as far as their complaints can have come or a release explains them.
+  const named = { ...finding, exposure: rows.length, slice: unfolded(finding.slice) }
   const identity = idOf(named)
   const conditions = Object.keys(finding.slice)
   const timeless = conditions.filter((name) => name !== 'hour' && name !== 'weekday')
