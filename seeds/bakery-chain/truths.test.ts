@@ -67,10 +67,13 @@ function releasesIn(rows: readonly ReadRow[]): { release: string; at: number }[]
 for (const today of ['2026-11-22', '2026-06-10'])
   test(`on ${today} what was put into the bakery is found, and nothing else`, () => {
     const { findings, charts, releases } = searched(today)
-    assert.deepEqual(findings.map(({ finding }) => finding.slice), [
-      { component: 'oven', release: '2.3' },
-      { hour: '9', agent: 'Mark Olsen' },
-    ])
+    assert.deepEqual(
+      findings.map(({ finding }) => finding.slice),
+      [
+        { component: 'oven', release: '2.3' },
+        { hour: '9', agent: 'Mark Olsen' },
+      ],
+    )
     assert.deepEqual(
       charts!.shown.filter(({ alarms }) => alarms.length > 0),
       [],
