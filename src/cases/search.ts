@@ -7,7 +7,8 @@ import type { caseListQuery } from './schema.ts'
 import { type ListFilter, listCases, type Sighted } from './store/summaries.ts'
 import { type CaseSummary, summaryOf } from './summary.ts'
 
-type Asked = z.output<typeof caseListQuery>
+/** What a list of cases is asked for. */
+export type Asked = Omit<z.output<typeof caseListQuery>, 'format'>
 
 /** What somebody may see, as the store takes it. */
 export const sightedOf = ({ sight, staffId }: Caller): Sighted => ({ ...sight, staffId: staffId ?? null })

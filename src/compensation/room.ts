@@ -1,5 +1,6 @@
 import type { App } from '../platform/app.ts'
 import type { Job } from '../platform/jobs/index.ts'
+import { ledgerRoutes } from './ledgerRoutes.ts'
 import { previewRoutes } from './previewRoutes.ts'
 import { compensationRoutes } from './routes.ts'
 
@@ -7,6 +8,6 @@ import { compensationRoutes } from './routes.ts'
 export const openCompensationRoom = (app: App) => ({
   word: 'compensation',
   nouns: ['offers', 'compensation'],
-  routes: [...previewRoutes(app), ...compensationRoutes(app)],
+  routes: [...previewRoutes(app), ...ledgerRoutes(app), ...compensationRoutes(app)],
   jobs: [] as Job[],
 })

@@ -166,3 +166,39 @@ export const waitingOffers = (tx: Tx) =>
     `select * from compensation.offers where verdict = 'needs approval' and approval is null and withdrawn_at is null
      order by offered_at limit 200`,
   )
+
+/** A line of the two ledgers with its case and whoever entered it. */
+export interface LedgerRow {
+  id: number
+  at: Temporal.Instant
+  reference: string
+  account: 'restitution' | 'goodwill'
+  amount: number
+  currency: string
+  why: string
+  by: string | null
+  offerId: string
+}
+
+interface LedgerQuestion {
+  /** Whose cases somebody may see. */
+  sighted: { all: boolean; unitIds: readonly string[]; staffId: string | null }
+  from: Temporal.Instant | null
+  to: Temporal.Instant | null
+  before: number | null
+  limit: number
+}
+
+/** Lines of the ledgers, the newest first. */
+export const ledgerLines = (tx: Tx, { sighted, from, to, before, limit }: LedgerQuestion) =>
+  rows<LedgerRow>(
+    tx,
+    `select l.id, l.at, c.reference, l.account, l.amount, l.currency, l.why, s.name as by, l.offer_id as "offerId"
+     from compensation.ledger l join cases.v_cases c on c.id = l.case_id left join people.v_staff s on s.id = l.staff_id
+     where not c.test and ($1::boolean or c.owner_id = $3::uuid or (c.team_id is null and c.site_id is null)
+         or c.team_id = any($2::uuid[]) or c.site_id = any($2::uuid[]))
+       and ($4::timestamptz is null or l.at >= $4) and ($5::timestamptz is null or l.at < $5)
+       and ($6::bigint is null or l.id < $6)
+     order by l.id desc limit $7`,
+    [sighted.all, sighted.unitIds, sighted.staffId, from, to, before, limit],
+  )

@@ -104,6 +104,8 @@ export const staffQuery = z.strictObject({
     .transform((left) => left === 'true'),
   limit: z.coerce.number().int().min(1).max(1_000).default(200),
   cursor: z.coerce.number().int().min(0).default(0),
+  /** `csv`: all of them as a file for a spreadsheet. */
+  format: z.literal('csv').optional(),
 })
 
 export const shiftBody = z.strictObject({

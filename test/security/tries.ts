@@ -161,6 +161,7 @@ export const ELSEWHERE: Record<string, Try | { why: string }> = {
   'get /api/v1/impact query:team': { as: 'Greta', foreign: 'foreignUnit' },
   'get /api/v1/impact query:agent': { as: 'Greta', foreign: 'person' },
   'get /api/v1/followups query:cursor': { why: 'a place in a list, no row' },
+  'get /api/v1/compensation/ledger query:cursor': { why: 'a place in a list, no row' },
   'get /api/v1/mails query:cursor': { why: 'a place in a list, no row' },
   'put /api/v1/mails/thrown-away body:upTo': { why: 'a place in a list, no row' },
   'post /c/{token} body:offer': { why: 'tried with the link of another customer in tokens.test.ts' },

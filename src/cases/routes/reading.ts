@@ -1,5 +1,6 @@
 import type { App } from '../../platform/app.ts'
 import { EVERY_ROLE, LEADS_UP, type Route, read } from '../../platform/http/index.ts'
+import { casesAsFile } from '../asFile.ts'
 import { detailOf, findSeen, taskOf } from '../detail.ts'
 import { reportOverrides } from '../draftReport.ts'
 import {
@@ -36,9 +37,10 @@ export const readingRoutes = ({ database }: App, { stories }: Means): Route[] =>
     summary: 'Cases: what cannot wait first, or found by a search',
     query: caseListQuery,
     answer: caseList,
-    handle: async ({ caller, query, now }) => ({
-      body: await searchCases(database.read, { asked: query, caller, now }),
-    }),
+    handle: async ({ caller, query: { format, ...asked }, now }) =>
+      format === 'csv'
+        ? casesAsFile(database, { call: { caller, now }, asked })
+        : { body: await searchCases(database.read, { asked, caller, now }) },
   }),
   read({
     method: 'get',

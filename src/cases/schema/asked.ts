@@ -38,6 +38,8 @@ export const caseListQuery = z.object({
   history: z.enum(['no', 'also', 'only']).default('no'),
   limit: z.coerce.number().int().min(1).max(LIST).default(50),
   cursor: z.string().max(300).optional(),
+  /** `csv`: all of them as a file for a spreadsheet. */
+  format: z.literal('csv').optional(),
 })
 
 export const triageBody = z.strictObject({

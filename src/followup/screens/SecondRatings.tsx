@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import {
+  address,
   api,
   Button,
   Empty,
@@ -62,6 +63,7 @@ function PairTable({ pairs }: { pairs: readonly Pair[] }) {
   return (
     <Table
       label={t('screen.title')}
+      csv={address('/followups', { format: 'csv' })}
       rows={pairs}
       rowKey={(pair) => pair.id}
       columns={[

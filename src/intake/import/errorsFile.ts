@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { csvCell } from '../../platform/csv/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { problemsAfter } from '../store/imports.ts'
 import type { RowProblem } from './readRow.ts'
@@ -8,14 +9,8 @@ import type { RowProblem } from './readRow.ts'
 const HEADER = 'line,column,problem,value\n'
 const PAGE = 1_000
 
-/** A cell that no spreadsheet runs as a formula, whatever a customer wrote into it. */
-export function safeCell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
-}
-
 const lineOf = ({ line, column, problem, value }: RowProblem): string =>
-  `${line},${safeCell(column)},${safeCell(problem)},${safeCell(value)}\n`
+  `${line},${csvCell(column)},${csvCell(problem)},${csvCell(value)}\n`
 
 /** Everything that stayed out of one run, as CSV. */
 export async function* errorsCsv(tx: Tx, importId: string): AsyncGenerator<string> {

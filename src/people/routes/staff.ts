@@ -1,4 +1,7 @@
+import type { z } from 'zod'
 import type { App } from '../../platform/app.ts'
+import { asCsv } from '../../platform/csv/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
 import {
   actorOf,
   type Caller,
@@ -30,10 +33,12 @@ export const staffRoutes = (app: App, writeLetter: WriteLetter): Route[] => {
       access: { roles: EVERY_ROLE, key: 'staff' },
       summary: 'Colleagues by name',
       query: staffQuery,
-      handle: async ({ caller, query: { limit, cursor, ...asked } }) => {
-        const found = await staffList(database.read, { ...asked, limit: limit + 1, offset: cursor })
-        const items = found.slice(0, limit).map((person) => shownTo(caller, person))
-        return { body: { items, nextCursor: found.length > limit ? String(cursor + limit) : null } }
+      handle: async ({ caller, now, query: { format, ...asked } }) => {
+        const page = (offset: number) =>
+          pageOf(database.read, { caller, asked: { ...asked, cursor: offset } })
+        if (format !== 'csv') return { body: await page(asked.cursor) }
+        const leaving = { list: 'staff', columns: FILE, page: (cursor = '0') => page(Number(cursor)) }
+        return asCsv({ database, call: { caller, now } }, leaving)
       },
     }),
     read({
@@ -117,6 +122,29 @@ export const staffRoutes = (app: App, writeLetter: WriteLetter): Route[] => {
 }
 
 /** Addresses and numbers of colleagues are for those who call them in: leads and above. */
+type Asked = Omit<z.output<typeof staffQuery>, 'format'>
+
+async function pageOf(tx: Tx, { caller, asked }: { caller: Caller; asked: Asked }) {
+  const { limit, cursor, ...which } = asked
+  const found = await staffList(tx, { ...which, limit: limit + 1, offset: cursor })
+  const items = found.slice(0, limit).map((person) => shownTo(caller, person))
+  return { items, nextCursor: found.length > limit ? String(cursor + limit) : null }
+}
+
+type Shown = ReturnType<typeof shownTo>
+
+const FILE: Record<string, (person: Shown) => string | null> = {
+  externalId: ({ externalId }) => externalId,
+  name: ({ name }) => name,
+  email: (person) => ('email' in person ? person.email : null),
+  phone: (person) => ('phone' in person ? person.phone : null),
+  role: ({ role }) => role,
+  languages: ({ languages }) => languages.join('; '),
+  timeZone: ({ timeZone }) => timeZone,
+  hiredAt: ({ hiredAt }) => hiredAt,
+  joined: ({ joined }) => joined,
+}
+
 function shownTo(caller: Caller, { email, phone, invitedUntil, ...person }: StaffRow) {
   const mayCall = caller.role === undefined || LEADS_UP.includes(caller.role)
   return mayCall ? { ...person, email, phone, invitedUntil } : person

@@ -1,6 +1,16 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, Button, Card, ErrorPart, Loading, PageHead, say } from '../../web/kit/index.ts'
+import {
+  address,
+  api,
+  Button,
+  Card,
+  CsvLink,
+  ErrorPart,
+  Loading,
+  PageHead,
+  say,
+} from '../../web/kit/index.ts'
 import { mandatesFrom, typedFrom } from './amounts.ts'
 import { type MandateAnswer, type OrganisationAnswer, useMandates, useOrganisation } from './answers.ts'
 import { CurrencySelect } from './CurrencySelect.tsx'
@@ -22,6 +32,10 @@ export function Mandates() {
       <PageHead before={t('mandates.before')}>{t(agent ? 'mandates.title' : 'mandates.titleNone')}</PageHead>
       <div className={style.page}>
         <Limits mandates={mandates.data.items} organisation={organisation.data} />
+        <Card>
+          <p>{t('mandates.ledger')}</p>
+          <CsvLink to={address('/compensation/ledger', { format: 'csv' })} />
+        </Card>
       </div>
     </>
   )

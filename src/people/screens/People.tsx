@@ -1,7 +1,17 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, ErrorPart, Loading, PageHead, useFormat, useMe, useNow } from '../../web/kit/index.ts'
+import {
+  address,
+  Button,
+  CsvLink,
+  ErrorPart,
+  Loading,
+  PageHead,
+  useFormat,
+  useMe,
+  useNow,
+} from '../../web/kit/index.ts'
 import { useOrganisation, useShifts, useStaff, useUnits } from './answers.ts'
 import { ChainCard, RolesCard } from './ChainCard.tsx'
 import { GapCard } from './GapCard.tsx'
@@ -67,6 +77,7 @@ export function People() {
           {uncovered[0] ? <GapCard gap={uncovered[0]} people={people} zone={zone} /> : null}
           <ChainCard units={units?.items ?? []} />
           <RolesCard people={people} />
+          <CsvLink to={address('/staff', { format: 'csv' })} />
         </div>
       </div>
       <InviteSheet open={inviting} onClose={() => setInviting(false)} units={units?.items ?? []} />

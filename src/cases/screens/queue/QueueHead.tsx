@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, Field, Icon, Key, Tabs, useKey } from '../../../web/kit/index.ts'
+import { address, api, CsvLink, Field, Icon, Key, Tabs, useKey } from '../../../web/kit/index.ts'
 import css from '../Desk.module.css'
 import { keys } from '../live.ts'
 import type { Counts } from '../shapes.ts'
-import { VIEWS, type View } from './views.ts'
+import { askedFor, VIEWS, type View } from './views.ts'
 
 // Long enough that a word is not asked for letter by letter.
 const PAUSE_MS = 180
@@ -28,6 +28,7 @@ export function QueueHead(props: {
     <>
       <header className={css.queueHead}>
         <h1>{t('desk.title')}</h1>
+        <CsvLink to={address('/cases', { ...askedFor(props.view, props.q), format: 'csv' })} short />
         <button
           type="button"
           className={css.find}

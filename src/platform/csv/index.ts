@@ -1,0 +1,2 @@
+export { csvCell } from './cells.ts'
+export { asCsv } from './export.ts'
