@@ -1,4 +1,4 @@
-import { type CaseRow, caseById, maySee } from '../cases/index.ts'
+import { lockCase, maySee } from '../cases/index.ts'
 import { money } from '../language/money.ts'
 import { Problem } from '../language/problem.ts'
 import { mandateOf } from '../people/index.ts'
@@ -8,6 +8,7 @@ import type { Actor } from '../platform/journal/index.ts'
 import { book, type Lines, monthOf } from './makeOffer.ts'
 import {
   answerOffer,
+  caseOfOffer,
   decideOffer,
   enter,
   lockMonth,
@@ -16,7 +17,7 @@ import {
   reserveMonth,
   withdrawOfferRow,
 } from './store.ts'
-import { stands, tellOffer } from './tellOffer.ts'
+import { saidOf, stands, tellOffer } from './tellOffer.ts'
 
 interface OfOffer {
   offerId: string
@@ -24,14 +25,13 @@ interface OfOffer {
   now: Temporal.Instant
 }
 
-async function lockSeenOffer(
-  tx: Tx,
-  { offerId, caller }: OfOffer,
-): Promise<{ offer: OfferRow; found: CaseRow }> {
-  const offer = await lockOffer(tx, offerId)
-  const found = offer && (await caseById(tx, offer.case_id))
-  if (!offer || !found || !maySee(caller, found)) throw notFound('offer')
-  return { offer, found }
+// The case first, then its offer, as every story does: two stories that meet wait for each other and never in a ring.
+async function lockSeenOffer(tx: Tx, { offerId, caller }: OfOffer): Promise<OfferRow> {
+  const caseId = await caseOfOffer(tx, offerId)
+  const found = caseId && (await lockCase(tx, caseId))
+  const offer = found && (await lockOffer(tx, offerId))
+  if (!offer || !maySee(caller, found)) throw notFound('offer')
+  return offer
 }
 
 /**
@@ -42,7 +42,7 @@ export async function approveOffer(
   tx: Tx,
   { verdict, reason, ...of }: OfOffer & { verdict: 'approve' | 'reject'; reason: string },
 ): Promise<OfferRow> {
-  const { offer } = await lockSeenOffer(tx, of)
+  const offer = await lockSeenOffer(tx, of)
   const { caller, now } = of
   if (offer.verdict !== 'needs approval')
     throw outOfOrder('This offer needs no approval.', 'an offer that waits')
@@ -69,7 +69,7 @@ export async function approveOffer(
     by: actorOf(caller),
     now,
     name,
-    values: { offerId: offer.id, reason },
+    values: { ...saidOf(offer), reason },
   })
   return (await lockOffer(tx, offer.id))!
 }
@@ -105,16 +105,17 @@ async function checkApprover(
   })
 }
 
+interface Answering {
+  offerId: string
+  answer: 'accepted' | 'declined'
+  by: Actor
+  now: Temporal.Instant
+}
+
 /** What the customer says to an offer, on their page or told to a colleague: one clear outcome, however often it is sent. */
-export async function recordOfferAnswer(
-  tx: Tx,
-  {
-    offerId,
-    answer,
-    by,
-    now,
-  }: { offerId: string; answer: 'accepted' | 'declined'; by: Actor; now: Temporal.Instant },
-): Promise<OfferRow> {
+export async function recordOfferAnswer(tx: Tx, { offerId, answer, by, now }: Answering): Promise<OfferRow> {
+  const caseId = await caseOfOffer(tx, offerId)
+  if (caseId) await lockCase(tx, caseId)
   const offer = await lockOffer(tx, offerId)
   if (!offer) throw notFound('offer')
   if (offer.answer === answer) return offer
@@ -122,12 +123,15 @@ export async function recordOfferAnswer(
     throw outOfOrder('This offer does not stand any more.', 'an offer that stands')
   await answerOffer(tx, offer.id, { answer, at: now, by })
   if (answer === 'declined') await takeBack(tx, { offer, now, why: 'declined' })
+  await tellOffer(tx, { caseId: offer.case_id, by, now, name: ANSWERS[answer], values: saidOf(offer) })
   return (await lockOffer(tx, offer.id))!
 }
 
+const ANSWERS = { accepted: 'offer.accepted', declined: 'offer.declined' } as const
+
 /** Takes an offer back before the customer has said yes. */
 export async function withdrawOffer(tx: Tx, of: OfOffer): Promise<OfferRow> {
-  const { offer } = await lockSeenOffer(tx, of)
+  const offer = await lockSeenOffer(tx, of)
   const { caller, now } = of
   if (offer.withdrawn_at) return offer
   if (offer.answer === 'accepted')
@@ -139,7 +143,7 @@ export async function withdrawOffer(tx: Tx, of: OfOffer): Promise<OfferRow> {
     by: actorOf(caller),
     now,
     name: 'offer.withdrawn',
-    values: { offerId: offer.id },
+    values: saidOf(offer),
   })
   return (await lockOffer(tx, offer.id))!
 }
@@ -175,16 +179,7 @@ async function takeBack(
 export async function noteOfferAnswer(
   tx: Tx,
   { answer, ...of }: OfOffer & { answer: 'accepted' | 'declined' },
-) {
-  const { offer } = await lockSeenOffer(tx, of)
-  const { caller, now } = of
-  const answered = await recordOfferAnswer(tx, { offerId: offer.id, answer, by: actorOf(caller), now })
-  await tellOffer(tx, {
-    caseId: offer.case_id,
-    by: actorOf(caller),
-    now,
-    name: `offer.${answer}`,
-    values: { offerId: offer.id },
-  })
-  return answered
+): Promise<OfferRow> {
+  const { id } = await lockSeenOffer(tx, of)
+  return recordOfferAnswer(tx, { offerId: id, answer, by: actorOf(of.caller), now: of.now })
 }

@@ -89,7 +89,14 @@ export async function makeOffer(tx: Tx, { found, caller, offer, now, newId }: Ma
     by: actorOf(caller),
     now,
     name: NAMES[judged.verdict],
-    values: { offerId: id, verdict: judged.verdict },
+    values: {
+      offerId: id,
+      kind: offer.kind,
+      currency: lines.currency,
+      restitution: lines.restitution.amount,
+      goodwill: lines.goodwill.amount,
+      verdict: judged.verdict,
+    },
   })
   const { warnings } = judged
   return {

@@ -3,7 +3,8 @@ import { lockSeen } from '../cases/index.ts'
 import { idSchema, nameSchema, saidSchema } from '../language/input.ts'
 import { priceSchema } from '../language/money.ts'
 import type { App } from '../platform/app.ts'
-import { EVERY_ROLE, LEADS_UP, type Route, write } from '../platform/http/index.ts'
+import { EVERY_ROLE, LEADS_UP, MANAGERS_UP, type Route, read, write } from '../platform/http/index.ts'
+import { balances } from './balance.store.ts'
 import { approveOffer, noteOfferAnswer, withdrawOffer } from './decideOffer.ts'
 import { makeOffer } from './makeOffer.ts'
 import { shownOffer } from './shownOffer.ts'
@@ -68,5 +69,16 @@ export const compensationRoutes = (app: App): Route[] => [
     handle: async ({ tx, params, caller, now }) => ({
       body: shownOffer(await withdrawOffer(tx, { offerId: params.id, caller, now })),
     }),
+  }),
+  read({
+    method: 'get',
+    path: '/api/v1/compensation/ledgers',
+    access: { roles: MANAGERS_UP, key: 'admin' },
+    summary: 'What was given, restitution and goodwill apart, and whether the journal says the same',
+    handle: async () => {
+      const accounts = await balances(app.database.read)
+      const balanced = accounts.every(({ ledger, journal }) => ledger === journal)
+      return { body: { balanced, accounts } }
+    },
   }),
 ]

@@ -64,6 +64,12 @@ export const insertOffer = (
 export const lockOffer = (tx: Tx, id: string) =>
   rows<OfferRow>(tx, 'select * from compensation.offers where id = $1 for update', [id]).then(([row]) => row)
 
+/** The case an offer is on; read before either is locked. */
+export const caseOfOffer = (tx: Tx, id: string) =>
+  rows<{ case_id: string }>(tx, 'select case_id from compensation.offers where id = $1', [id]).then(
+    ([row]) => row?.case_id,
+  )
+
 export const offersOf = (tx: Tx, caseId: string) =>
   rows<OfferRow>(tx, 'select * from compensation.offers where case_id = $1 order by offered_at, id', [caseId])
 

@@ -25,6 +25,16 @@ export function evidenceWith(
   return [...others, ...shown.flatMap(([name, holds]) => (holds ? [name] : []))]
 }
 
+/** What the journal keeps of an offer, enough to reckon both ledgers again; `stood`: it was in them until now. */
+export const saidOf = (offer: OfferRow) => ({
+  offerId: offer.id,
+  kind: offer.kind,
+  currency: offer.currency,
+  restitution: offer.restitution,
+  goodwill: offer.goodwill,
+  stood: stands(offer),
+})
+
 interface Telling {
   caseId: string
   by: Actor

@@ -9,7 +9,7 @@ import {
   reopenCase,
   sayOnCase,
 } from '../../cases/index.ts'
-import { offersOf, recordOfferAnswer, stands, tellOffer } from '../../compensation/index.ts'
+import { offersOf, recordOfferAnswer, stands } from '../../compensation/index.ts'
 import { idSchema } from '../../language/input.ts'
 import { Problem } from '../../language/problem.ts'
 import type { App } from '../../platform/app.ts'
@@ -148,14 +148,12 @@ async function accept(
   await recordOfferAnswer(tx, { offerId: chosen.id, answer: 'accepted', by, now })
   for (const other of waiting)
     if (other !== chosen) await recordOfferAnswer(tx, { offerId: other.id, answer: 'declined', by, now })
-  await tellOffer(tx, { caseId: found.id, by, now, name: 'offer.accepted', values: { offerId: chosen.id } })
   return 'accepted'
 }
 
 async function declineAll(tx: Tx, { found, by, now }: Choosing): Promise<void> {
   const waiting = (await offersOf(tx, found.id)).filter((offer) => stands(offer) && offer.answer === null)
   for (const offer of waiting) await recordOfferAnswer(tx, { offerId: offer.id, answer: 'declined', by, now })
-  await tellOffer(tx, { caseId: found.id, by, now, name: 'offer.declined' })
 }
 
 interface Writing extends Choosing {
