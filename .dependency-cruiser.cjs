@@ -36,7 +36,7 @@ const screens = rooms.map((room) => ({
   from: { path: `^src/${room}/screens/` },
   to: {
     path: '^src/',
-    pathNot: `^src/(${[...new Set([room, ...allowed(room), 'web', 'playbook', 'compensation', 'followup', 'alerts', 'cases'])].join('|')})/`,
+    pathNot: `^src/(${[...new Set([room, ...allowed(room), 'web', 'playbook', 'compensation', 'followup', 'alerts', 'cases', 'detection'])].join('|')})/`,
   },
 }))
 

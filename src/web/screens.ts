@@ -1,5 +1,6 @@
 import { screens as wall } from '../alerts/screens/index.ts'
 import { screens as desk } from '../cases/screens/index.ts'
+import { screens as detection } from '../detection/screens/index.ts'
 import { screens as followup } from '../followup/screens/index.ts'
 import { screens as intake } from '../intake/screens/index.ts'
 import { screens as people } from '../people/screens/index.ts'
@@ -7,4 +8,4 @@ import { screens as platform } from '../platform/screens/index.ts'
 import type { RoomScreens } from './screen.ts'
 
 /** Every room that has screens, one line each: `import { screens as wall } from '../alerts/screens/index.ts'`. */
-export const rooms: readonly RoomScreens[] = [desk, wall, followup, people, intake, platform]
+export const rooms: readonly RoomScreens[] = [desk, wall, detection, followup, people, intake, platform]

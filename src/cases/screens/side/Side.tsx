@@ -7,6 +7,7 @@ import { Given } from './Given.tsx'
 import { MayGive } from './MayGive.tsx'
 import { Promises } from './Promises.tsx'
 import { Ratings } from './Ratings.tsx'
+import { Reading } from './Reading.tsx'
 import { TwoViews } from './TwoViews.tsx'
 import { Understood } from './Understood.tsx'
 import { Reach, Who } from './Who.tsx'
@@ -44,6 +45,7 @@ export function SideParts() {
       <Given />
       <Promises />
       <Understood />
+      <Reading />
       <TwoViews />
       <Ratings />
       <Reach />
