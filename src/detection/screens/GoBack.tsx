@@ -40,6 +40,7 @@ function Points({ points, mayTurn }: { points: ReadingState['points']; mayTurn: 
         {
           key: 'loss',
           name: t('back.loss'),
+          wide: true,
           end: true,
           cell: ({ shippedLoss, answeredLoss }) => `${loss(shippedLoss)} → ${loss(answeredLoss)}`,
         },

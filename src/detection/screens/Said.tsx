@@ -69,7 +69,8 @@ function Meta({ message }: { message: Read }) {
       </span>
       <span className="meta">{moment(message.receivedAt)}</span>
       <Chip look={understanding.sentiment === 'negative' ? 'gold' : 'out'}>
-        {t(`sentiment.${understanding.sentiment}`)} {percent(understanding.dissatisfaction)}
+        {t(`sentiment.${understanding.sentiment}`)}
+        {understanding.sentiment === 'negative' ? ` ${percent(understanding.dissatisfaction)}` : ''}
       </Chip>
       {understanding.categories.slice(0, 1).map(({ key }) => (
         <Chip key={key} look="out">

@@ -21,7 +21,7 @@ export function Reading() {
   if (!first) return null
   const { sentiment, dissatisfaction, categories } = first.understanding
   return (
-    <SidePart title={t('case.title')} aside={`${t(`sentiment.${sentiment}`)} ${percent(dissatisfaction)}`}>
+    <SidePart title={t('case.title')} aside={t(`sentiment.${sentiment}`)}>
       <p className="meta">
         {t(`case.rests.${restsOn(of.flagReasons)}`, { percent: percent(dissatisfaction) })}
       </p>
