@@ -53,14 +53,17 @@ async function prove(): Promise<Result[]> {
 }
 
 // A measurement names what was done: kills for F1, stops for F5, desks for F24, alerts for F10.
-const belongs = (text: string, name: string): boolean =>
-  (/^\d+ kills,/.test(text) && name.startsWith('F1:')) ||
-  (/^\d+ stops,/.test(text) && name.startsWith('F5')) ||
-  (/^\d+ desks,/.test(text) && /^F24: a server/.test(name)) ||
-  (/^\d+ workers,/.test(text) &&
-    name.startsWith('F10') &&
-    name.includes(`: ${text.split(' ')[0]} workers`)) ||
-  (/^\d+ ms from sending/.test(text) && name.startsWith('an alert raised'))
+function belongs(text: string, name: string): boolean {
+  return (
+    (/^\d+ kills,/.test(text) && name.startsWith('F1:')) ||
+    (/^\d+ stops,/.test(text) && name.startsWith('F5')) ||
+    (/^\d+ desks,/.test(text) && /^F24: a server/.test(name)) ||
+    (/^\d+ workers,/.test(text) &&
+      name.startsWith('F10') &&
+      name.includes(`: ${text.split(' ')[0]} workers`)) ||
+    (/^\d+ ms from sending/.test(text) && name.startsWith('an alert raised'))
+  )
+}
 
 function writeDown(all: Result[]): void {
   const path = fileURLToPath(new URL('../../docs/operate/proofs.md', import.meta.url))
