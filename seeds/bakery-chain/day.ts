@@ -1,4 +1,4 @@
-import { between, type Chance, pick } from './chance.ts'
+import { between, type Chance, pick } from '../chance.ts'
 import { atHour, SITES } from './company.ts'
 import { COMPLAINTS, COMPONENT, GUESTS, type Guest, PRAISE, PRODUCTS } from './words.ts'
 

@@ -1,9 +1,10 @@
 import type { Database } from '../../src/platform/database/index.ts'
-import type { Caller } from './caller.ts'
-import { type Chance, chanceFrom, pick } from './chance.ts'
+import type { Caller } from '../caller.ts'
+import { type Chance, chanceFrom, pick } from '../chance.ts'
+import { type Until, walkCase } from '../walk.ts'
 import { atHour } from './company.ts'
 import { feedbackOf, type Visit, visitsOf } from './day.ts'
-import { type Until, walkCase } from './walk.ts'
+import { CAST } from './words.ts'
 
 /** Half a year. */
 export const DAYS = 182
@@ -125,6 +126,7 @@ export const walk = (
 ) =>
   walkCase({
     ...simulation,
+    cast: CAST,
     caseId,
     until,
     guest: visit.guest,

@@ -1,4 +1,4 @@
-import { between, pick } from './chance.ts'
+import { between, pick } from '../chance.ts'
 import { feedbackOf, visitsOf } from './day.ts'
 import { agentFor, isUnhappy, type Simulation } from './history.ts'
 import { COMPLAINTS } from './words.ts'

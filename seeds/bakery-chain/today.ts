@@ -1,6 +1,6 @@
+import type { Until } from '../walk.ts'
 import { feedbackOf, type Visit, visitsOf } from './day.ts'
 import { chanceOfDay, isUnhappy, type Simulation, VISITS_A_DAY, walk } from './history.ts'
-import type { Until } from './walk.ts'
 
 // Minutes ago, and how far each of today's failures has come: one of every state, so that no screen is empty.
 const TODAY: { ago: number; until?: Until; turn?: 'above-mandate' | 'other-team' | 'not-a-failure' }[] = [

@@ -1,3 +1,5 @@
+import type { Cast } from '../walk.ts'
+
 /** A customer of the demo, with the language they write in. */
 export interface Guest {
   name: string
@@ -85,7 +87,7 @@ export const PRAISE: Record<string, string[]> = {
 }
 
 /** What colleagues write; each names the failure, owns it, and says what happens next. */
-export const SORRY: Record<string, (first: string, agent: string) => string> = {
+const SORRY: Record<string, (first: string, agent: string) => string> = {
   en: (first, agent) =>
     `${first}, I am so sorry. That is our mistake and it should not have happened to you. I am ${agent}, and I stay with this until it is right. You hear from me again today before six.`,
   nb: (first, agent) =>
@@ -116,10 +118,27 @@ export const COMPONENT: Record<string, string> = {
   'Rye bread': 'oven',
   Croissants: 'oven',
 }
-export const CAUSES = ['people', 'technical', 'production', 'service', 'supplier']
-export const FIXES = [
+const CAUSES = ['people', 'technical', 'production', 'service', 'supplier']
+const FIXES = [
   ['A new one, brought to the door the same day', 'Six cinnamon buns'],
   ['Money back on the card', 'A note written by the baker'],
   ['Baked again, first thing in the morning', 'Coffee for two'],
   ['The double charge was paid back', 'A box of pastries'],
 ] as const
+
+/** How Fold & Crumb mends. */
+export const CAST: Cast = {
+  lead: 'Ingrid Haug',
+  sorry: SORRY,
+  fixes: FIXES,
+  causes: CAUSES,
+  owed: { low: 600, high: 4_800, currency: 'EUR' },
+  understood:
+    'What arrived was not what was ordered, on a day that mattered. A new one is wanted, not a voucher.',
+  again: {
+    understood: 'The first attempt did not mend it. A person brings the right one, today.',
+    what: 'Brought to the door by the lead in person',
+    extraMile: 'A note written by the baker',
+    whatWeDid: 'Brought in person; the shop’s list was changed.',
+  },
+}

@@ -12,12 +12,15 @@ export const registerProgramCommands: RegisterCommands = (program) => {
     .description('pages and API only, for several processes on one DATABASE_URL')
     .action(runHalves(true, false))
   addressed(program.command('demo'), './data-demo')
-    .description('a sample company with six months of history, staff, shifts, open cases and a live stream')
+    .description('a sample company with months of history, staff, shifts, open cases and a live stream')
+    .option('--company <name>', 'bakery-chain, laptop-shop or regional-airline', 'bakery-chain')
     .option('--speed <number>', 'how fast its time passes; 60 makes an hour pass in a minute', '60')
     .option('--no-stream', 'history only, nobody comes in')
     .action(async (options: DemoOptions) => {
       const { runDemo } = await import('./runDemo.ts')
-      await runDemo({ ...options, data: options.data ?? './data-demo' })
+      // Each company in a folder of its own, so that one does not find another there.
+      const own = options.company === 'bakery-chain' ? './data-demo' : `./data-demo-${options.company}`
+      await runDemo({ ...options, data: options.data ?? own })
     })
   located(program.command('work'))
     .description('jobs and timers only, for several processes on one DATABASE_URL')

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { PoolConfig } from 'pg'
-import { emailOf, LOGINS, makeCompany, openSimulation, streamOn } from '../../seeds/bakery-chain/index.ts'
+import { COMPANIES, type DemoCompany } from '../../seeds/demo.ts'
 import { Problem } from '../language/problem.ts'
 import { activeStaff, readOrganisation } from '../people/index.ts'
 import { openDatabase } from '../platform/cluster/index.ts'
@@ -13,15 +13,17 @@ import { endOnSignal } from './endOnSignal.ts'
 export interface DemoOptions extends StartOptions {
   speed: string
   stream: boolean
+  company: string
 }
 
-/** The same program on a sample company with six months behind it, and customers who go on talking. */
+/** The same program on a sample company with months behind it, and customers who go on talking. */
 export async function runDemo(options: DemoOptions): Promise<void> {
   const speed = Number(options.speed)
   if (!(speed > 0))
     throw new Problem('wrong speed', '--speed is a number above 0; 60 makes an hour pass in a minute.', {
       usage: true,
     })
+  const company = await companyOf(options.company)
   const config = readConfig(process.env, options)
   checkBundle()
   const stack = new AsyncDisposableStack()
@@ -36,11 +38,11 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     const database = openPool({ ...opened.connection, application_name: 'amends demo' })
     stack.defer(() => database.close())
     await migrate(database.pool)
-    const logins = await makeOnce(opened.connection, config)
+    const logins = await makeOnce(opened.connection, { company, config })
     const running = await startServer({ config, database, halves: { web: true, work: true } })
     stack.defer(() => running.stop())
-    if (options.stream) await goOn({ database, running, speed, stack })
-    console.log(greeting(config, logins))
+    if (options.stream) await goOn({ company, database, running, speed, stack })
+    console.log(greeting(company, config, logins))
   } catch (error) {
     await stack.disposeAsync()
     throw error
@@ -49,31 +51,44 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   }
 }
 
+function companyOf(name: string): Promise<DemoCompany> {
+  const load = COMPANIES[name]
+  if (load) return load()
+  throw new Problem('no such company', `--company is one of: ${Object.keys(COMPANIES).join(', ')}.`, {
+    usage: true,
+  })
+}
+
+interface Made {
+  company: DemoCompany
+  config: Config
+}
+
 // One password for all demo people, new for each demo: known to nobody but who reads this terminal.
-async function makeOnce(connection: PoolConfig, config: Config): Promise<string | undefined> {
-  // Six months in seconds: the past need not wait for the disk after each of its thousands of commits.
+async function makeOnce(connection: PoolConfig, made: Made): Promise<string | undefined> {
+  // Months in seconds: the past need not wait for the disk after each of its thousands of commits.
   const database = openPool({
     ...connection,
     application_name: 'amends demo past',
     options: '-c synchronous_commit=off',
   })
   try {
-    return await makeIn(database, config)
+    return await makeIn(database, made)
   } finally {
     await database.close()
   }
 }
 
-async function makeIn(database: Database, config: Config): Promise<string | undefined> {
+async function makeIn(database: Database, { company, config }: Made): Promise<string | undefined> {
   const { setUpAt, name } = await readOrganisation(database.read)
-  if (setUpAt && name === 'Fold & Crumb') return undefined
+  if (setUpAt && name === company.name) return undefined
   if (setUpAt)
     throw new Problem(
       'not a demo',
-      'This data folder holds a real organisation. Give the demo a folder of its own with --data.',
+      `This data folder holds ${name}. Give this demo a folder of its own with --data.`,
     )
   const password = `crumb-${randomBytes(9).toString('base64url')}`
-  await makeCompany({
+  await company.make({
     database,
     config,
     password,
@@ -84,24 +99,29 @@ async function makeIn(database: Database, config: Config): Promise<string | unde
 }
 
 interface Going {
+  company: DemoCompany
   database: Database
   running: Awaited<ReturnType<typeof startServer>>
   speed: number
   stack: AsyncDisposableStack
 }
 
-async function goOn({ database, running, speed, stack }: Going): Promise<void> {
+async function goOn({ company, database, running, speed, stack }: Going): Promise<void> {
   const staff = await activeStaff(database.read)
   const ids = new Map(staff.map(({ id, name }) => [name, id]))
-  const simulation = await openSimulation({ database, ids, send: running.fetch })
-  stack.defer(streamOn(simulation, { speed, say: (line) => running.app.log.warn(line) }))
+  const say = (line: string) => running.app.log.warn(line)
+  stack.defer(await company.goOn({ database, ids, send: running.fetch, speed, say }))
 }
 
-function greeting({ publicUrl }: Config, password: string | undefined): string {
-  const people = LOGINS.map((name) => `  ${emailOf(name).padEnd(32)}${name}`)
+function greeting(
+  { name: company, logins }: DemoCompany,
+  { publicUrl }: Config,
+  password: string | undefined,
+): string {
+  const people = logins.map(({ email, name }) => `  ${email.padEnd(32)}${name}`)
   return [
     '',
-    `Fold & Crumb is open at ${publicUrl}/sign-in`,
+    `${company} is open at ${publicUrl}/sign-in`,
     '',
     ...people,
     '',

@@ -1,16 +1,41 @@
 import type { Caller } from './caller.ts'
 import { between, type Chance, pick } from './chance.ts'
-import { CAUSES, FIXES, type Guest, SORRY } from './words.ts'
 
 /** How far a case is walked. */
 export type Until = 'owned' | 'acknowledged' | 'understood' | 'solved' | 'closed'
 
+/** Who is walked for. */
+export interface Known {
+  name: string
+  locale: string
+  /** Some are known by their number only. */
+  phoneOnly?: boolean
+}
+
+/** How a company speaks, mends and pays. */
+export interface Cast {
+  /** Takes what failed twice. */
+  lead: string
+  /** What colleagues write first, by language; English where one is missing. */
+  sorry: Record<string, (first: string, agent: string) => string>
+  /** What is done, and what a bit more. */
+  fixes: readonly (readonly [what: string, extraMile: string])[]
+  causes: readonly string[]
+  /** What is paid back, in minor units. */
+  owed: { low: number; high: number; currency: string }
+  /** What was read back to the customer. */
+  understood: string
+  /** What the lead does when it failed twice. */
+  again: { understood: string; what: string; extraMile: string; whatWeDid: string }
+}
+
 export interface Walk {
+  cast: Cast
   caller: Caller
   chance: Chance
   ids: Map<string, string>
   caseId: string
-  guest: Guest
+  guest: Known
   /** Who takes it. */
   agent: string
   until: Until
@@ -23,7 +48,7 @@ const STEPS: Until[] = ['owned', 'acknowledged', 'understood', 'solved', 'closed
 
 /** Walks a case through its steps, as far as told, with a person's pace in between. */
 export async function walkCase(walk: Walk): Promise<void> {
-  const { caller, chance, ids, caseId, guest, agent, until, clock } = walk
+  const { caller, chance, ids, caseId, guest, agent, until, clock, cast } = walk
   const path = `/cases/${caseId}`
   const reaches = (step: Until) => STEPS.indexOf(step) <= STEPS.indexOf(until)
   const later = (low: number, high: number) => {
@@ -36,7 +61,7 @@ export async function walkCase(walk: Walk): Promise<void> {
   if (!reaches('acknowledged')) return
   later(1, 4)
   const first = guest.name.split(' ')[0]!
-  const write = SORRY[guest.locale] ?? SORRY.en!
+  const write = cast.sorry[guest.locale] ?? cast.sorry.en!
   const channel = guest.phoneOnly ? 'phone' : 'email'
   await caller.call(agent, 'PUT', `${path}/acknowledgement`, {
     message: write(first, agent),
@@ -51,8 +76,7 @@ export async function walkCase(walk: Walk): Promise<void> {
   if (!reaches('understood')) return
   later(10, 60)
   await caller.call(agent, 'PUT', `${path}/understanding`, {
-    summary:
-      'What arrived was not what was ordered, on a day that mattered. A new one is wanted, not a voucher.',
+    summary: cast.understood,
     confirmedByCustomer: true,
   })
   if (!reaches('solved')) return
@@ -61,17 +85,17 @@ export async function walkCase(walk: Walk): Promise<void> {
 }
 
 async function mend(
-  { caller, chance, caseId, agent }: Walk,
+  { caller, chance, caseId, agent, cast }: Walk,
   later: (low: number, high: number) => void,
 ): Promise<void> {
   const path = `/cases/${caseId}`
   later(5, 40)
-  const [what, extraMile] = pick(chance, FIXES)
-  const owed = between(chance, 600, 4_800)
+  const [what, extraMile] = pick(chance, cast.fixes)
+  const owed = between(chance, cast.owed.low, cast.owed.high)
   const offer = {
     kind: pick(chance, ['refund', 'redo', 'exchange']),
-    restitution: { amount: owed, currency: 'EUR' },
-    goodwill: { amount: Math.round(owed / 10), currency: 'EUR' },
+    restitution: { amount: owed, currency: cast.owed.currency },
+    goodwill: { amount: Math.round(owed / 10), currency: cast.owed.currency },
     reason: 'Our mistake, and it was put right the same day',
   }
   const { id, verdict } = await caller.call(agent, 'POST', `${path}/offers`, offer)
@@ -94,7 +118,7 @@ interface Closing {
 }
 
 async function askAndClose(walk: Walk, { quick, later }: Closing): Promise<void> {
-  const { caller, chance, caseId, agent } = walk
+  const { caller, chance, caseId, agent, cast } = walk
   const survey = await walk.surveyPath(caseId)
   if (!survey) return closeByWord(walk, later)
   if (!chance.happens(0.6)) return
@@ -105,22 +129,22 @@ async function askAndClose(walk: Walk, { quick, later }: Closing): Promise<void>
   if (score <= 2) return mendAgain(walk, later)
   await caller.call(agent, 'PUT', `/cases/${caseId}/closure`, {
     answer: 'satisfied',
-    cause: pick(chance, CAUSES),
+    cause: pick(chance, cast.causes),
     whatWeDid: 'Put right the same day, and the shop was told.',
   })
 }
 
 // Failed twice: a lead takes it, says so, and mends it; nobody is left with an old alert on the wall.
 async function mendAgain(walk: Walk, later: Closing['later']): Promise<void> {
-  const { caller, ids, caseId, guest } = walk
-  const lead = 'Ingrid Haug'
+  const { caller, ids, caseId, guest, cast } = walk
+  const { lead, again } = cast
   const path = `/cases/${caseId}`
   later(4, 25)
   await caller.call(lead, 'PUT', `${path}/owner`, {
     staffId: ids.get(lead),
     note: 'We failed twice; I take it from here',
   })
-  const write = SORRY[guest.locale] ?? SORRY.en!
+  const write = cast.sorry[guest.locale] ?? cast.sorry.en!
   const channel = guest.phoneOnly ? 'phone' : 'email'
   await caller.call(lead, 'PUT', `${path}/acknowledgement`, {
     message: write(guest.name.split(' ')[0]!, lead),
@@ -129,13 +153,13 @@ async function mendAgain(walk: Walk, later: Closing['later']): Promise<void> {
   })
   later(5, 30)
   await caller.call(lead, 'PUT', `${path}/understanding`, {
-    summary: 'The first attempt did not mend it. A person brings the right one, today.',
+    summary: again.understood,
     confirmedByCustomer: true,
   })
   later(60, 300)
   await caller.call(lead, 'PUT', `${path}/resolution`, {
-    what: 'Brought to the door by the lead in person',
-    extraMile: 'A note written by the baker',
+    what: again.what,
+    extraMile: again.extraMile,
   })
   const survey = await walk.surveyPath(caseId)
   if (!survey) return
@@ -145,16 +169,19 @@ async function mendAgain(walk: Walk, later: Closing['later']): Promise<void> {
   await caller.call(lead, 'PUT', `${path}/closure`, {
     answer: 'satisfied',
     cause: 'people',
-    whatWeDid: 'Brought in person; the shop’s list was changed.',
+    whatWeDid: again.whatWeDid,
   })
 }
 
 // Known by a number only: somebody called, and the customer said it on the telephone.
-async function closeByWord({ caller, chance, caseId, agent }: Walk, later: Closing['later']): Promise<void> {
+async function closeByWord(
+  { caller, chance, caseId, agent, cast }: Walk,
+  later: Closing['later'],
+): Promise<void> {
   later(600, 1_500)
   await caller.call(agent, 'PUT', `/cases/${caseId}/closure`, {
     answer: 'satisfied',
-    cause: pick(chance, CAUSES),
+    cause: pick(chance, cast.causes),
     whatWeDid: 'Put right the same day; the customer said so on the telephone.',
   })
 }

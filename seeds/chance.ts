@@ -1,4 +1,4 @@
-import { type Chance, chanceFrom } from '../../src/statistics/index.ts'
+import { type Chance, chanceFrom } from '../src/statistics/index.ts'
 
 export { type Chance, chanceFrom }
 

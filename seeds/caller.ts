@@ -1,6 +1,6 @@
-import { createKey } from '../../src/people/index.ts'
-import { type Database, newId } from '../../src/platform/database/index.ts'
-import { SYSTEM } from '../../src/platform/journal/index.ts'
+import { createKey } from '../src/people/index.ts'
+import { type Database, newId } from '../src/platform/database/index.ts'
+import { SYSTEM } from '../src/platform/journal/index.ts'
 
 type Send = (request: Request) => Promise<Response>
 
