@@ -19,7 +19,15 @@ const MODULE = 'module: '
 /** Values that are ours and have words of their own. */
 const WORDED = ['weekday', 'tenure', 'releasePhase']
 /** What values and bold marks may be made of; a name that is more than this is the organisation's own. */
-const NOT_DIMENSIONS = ['other', 'everywhere', 'everywhereThen', 'moduleDone', 'moduleNotDone', 'without']
+const NOT_DIMENSIONS = [
+  'other',
+  'everywhere',
+  'everywhereThen',
+  'moduleDone',
+  'moduleNotDone',
+  'without',
+  'version',
+]
 
 /** The conditions of a finding as people say them. */
 export function whereOf(
@@ -33,7 +41,16 @@ export function whereOf(
       from: when.format(from * 1000),
       to: when.format(to * 1000),
     })
-  const conditions = inOrder(slice).map(([name, value]) => condition({ name, value, locale, marks }))
+  const { component, release, ...others } = slice
+  // A version is said with what it is a version of.
+  const version =
+    component && release ? [t(locale, 'patterns:where.version', { component, release, ...marks })] : []
+  const conditions = [
+    ...version,
+    ...inOrder(version.length > 0 ? others : slice).map(([name, value]) =>
+      condition({ name, value, locale, marks }),
+    ),
+  ]
   if (conditions.length === 0) return t(locale, 'patterns:where.everywhere', { ...marks })
   return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(conditions)
 }
@@ -82,9 +99,9 @@ export function dimensionName(name: string, locale: string): string {
   return /^\w+$/.test(name) && hasWords(key) ? t(locale, key) : name
 }
 
-/** The first letter large. */
+/** The first letter large; Chinese and Japanese have none, and begin with a name that stays as it is. */
 export const capitalised = (text: string, locale: string): string =>
-  text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1)
+  /^(zh|ja)/.test(locale) ? text : text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1)
 
 /** Numbers of a language with so many digits. */
 export const numbersOf =

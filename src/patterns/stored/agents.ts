@@ -85,7 +85,7 @@ export function funnelOfPeople(people: readonly PersonCount[]): People | undefin
   if (units.length < 3) return undefined
   const { points, tau2, limits } = funnelOf(units)
   const most = Math.max(...points.map(({ expected }) => expected))
-  const steps = Array.from({ length: 41 }, (_, i) => Math.max(1, (1.1 * most * i) / 40))
+  const steps = Array.from({ length: 41 }, (_, i) => Math.max(0.5, 1.1 * most * (i / 40) ** 2))
   return { points, tau2, limits: steps.map((expected) => ({ expected, ...limits(expected) })) }
 }
 

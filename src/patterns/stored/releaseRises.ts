@@ -25,6 +25,8 @@ export interface ReleaseRise {
   /** How many times as often as before, other components' change taken out. */
   ratio: number
   rows: number[]
+  /** Epoch seconds of the release. */
+  since: number
 }
 
 interface Step extends ReleaseRise {
@@ -107,7 +109,7 @@ function stepAt(asked: Asked): Step | undefined {
     claimed: true,
     direction: change > 0 ? 'worse' : 'better',
   }
-  return { finding, ratio, rows, z }
+  return { finding, ratio, rows, since: at, z }
 }
 
 function sumsAround({ history, due, component, code, at, until }: Asked) {

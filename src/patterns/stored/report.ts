@@ -75,7 +75,8 @@ export function reportOn(history: StoredHistory, reporting: Reporting): Report {
   const calm = { ...history, leaves: explained(leaves, rises) }
   const slices = searchInteractions(calm, reporting.directions).filter(sayable)
   const released = rises.filter(({ finding }) => reporting.directions.includes(finding.direction))
-  const findings = [...released.map(folded), ...slices].sort((a, b) => weightOf(b) - weightOf(a))
+  const ofReleases = new Map(released.map((rise) => [folded(rise), rise.since]))
+  const findings = [...ofReleases.keys(), ...slices].sort((a, b) => weightOf(b) - weightOf(a))
   const usual = usualOf(calm.leaves)
   const people = peopleOf(usual, history)
   const unusual = findings.flatMap(({ from, to }) => (from === undefined ? [] : [{ from, to: to! }]))
@@ -83,7 +84,9 @@ export function reportOn(history: StoredHistory, reporting: Reporting): Report {
     ...nothingIn(history),
     failures: leaves.failures.reduce((sum, k) => sum + k, 0),
     slices: slicesLookedAt(leaves),
-    findings: findings.map((finding) => tell(finding, { history, usual, people, reporting })),
+    findings: findings.map((finding) =>
+      tell(finding, { history, usual, people, reporting, since: ofReleases.get(finding) }),
+    ),
     hours: roundedMap(hourMap(usual, leaves.failures.keys(), [])),
     people: funnelOfPeople(people),
     charts: chartsOf(history, { ...reporting, unusual }),
@@ -122,9 +125,14 @@ interface Telling {
   usual: Usual
   people: ReturnType<typeof peopleOf>
   reporting: Reporting
+  /** Where it is known: the release. */
+  since: number | undefined
 }
 
-function tell(finding: PatternFinding, { history, usual, people, reporting }: Telling): ReportedFinding {
+function tell(
+  finding: PatternFinding,
+  { history, usual, people, reporting, since }: Telling,
+): ReportedFinding {
   const { at, leaves, failedIds } = history
   const rows = rowsOf(history, finding)
   const of = (column: Float64Array) => rows.map((row) => column[row]!)
@@ -135,10 +143,11 @@ function tell(finding: PatternFinding, { history, usual, people, reporting }: Te
   const conditions = Object.keys(finding.slice)
   const timeless = conditions.filter((name) => name !== 'hour' && name !== 'weekday')
   const wider = Object.fromEntries(timeless.map((name) => [name, finding.slice[name]!]))
+  const story = storyOf(finding, columns, reporting.earlier.has(`${finding.direction} ${identity}`))
   return {
     identity,
     finding: named,
-    story: storyOf(finding, columns, reporting.earlier.has(`${finding.direction} ${identity}`)),
+    story: since === undefined ? story : { ...story, since },
     lacking: lackingIn(finding, people, history),
     hours: roundedMap(hourMap(usual, rowsOf(history, { slice: wider }), timeless)),
     failed: rows
