@@ -7,7 +7,7 @@ import { EmptyDesk } from './EmptyDesk.tsx'
 import { keys } from './live.ts'
 import { CasePage } from './page/CasePage.tsx'
 import { Queue } from './queue/Queue.tsx'
-import { useQueue } from './queue/useQueue.ts'
+import { useFirstView, useQueue } from './queue/useQueue.ts'
 import type { Page } from './shapes.ts'
 
 /** The desk: the queue and the case beside it; on a phone one after the other. */
@@ -27,7 +27,7 @@ export function Desk() {
 /** Nobody chose a case yet: the one that cannot wait is opened. */
 function FirstCase() {
   const { t } = useTranslation('cases')
-  const first = useQueue('mine', '').rows[0]
+  const first = useQueue(useFirstView() ?? 'mine', '').rows[0]
   if (first) return <Navigate to="/desk/$caseId" params={{ caseId: first.id }} replace />
   return (
     <section className={css.nothing}>

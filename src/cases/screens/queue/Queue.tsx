@@ -16,19 +16,23 @@ import css from '../Desk.module.css'
 import type { Row } from '../shapes.ts'
 import { QueueHead } from './QueueHead.tsx'
 import { QueueItem } from './QueueItem.tsx'
-import { useQueue } from './useQueue.ts'
+import { useFirstView, useQueue } from './useQueue.ts'
 import type { View } from './views.ts'
 
 const idOf = (row: Row) => row.id
 
 // Chosen again when somebody comes back from another room.
-const last: { view: View; q: string } = { view: 'mine', q: '' }
+const last: { view: View | undefined; q: string } = { view: undefined, q: '' }
 
 /** The left column: what cannot wait stands first, and rows under the pointer keep their place. */
 export function Queue(props: { at: string | undefined }) {
-  const [view, setView] = useState(last.view)
+  const [chosen, setView] = useState(last.view)
   const [q, setQ] = useState(last.q)
-  Object.assign(last, { view, q })
+  const first = useFirstView()
+  // Kept from then on: the first case somebody takes must not turn the list over under their hands.
+  if (!chosen && first) setView(first)
+  const view = chosen ?? first ?? 'mine'
+  Object.assign(last, { view: chosen, q })
   const queue = useQueue(view, q)
   const { shown, hold } = useSteadyOrder(queue.rows, idOf)
   const navigate = useNavigate()

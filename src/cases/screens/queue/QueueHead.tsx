@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { address, api, CsvLink, Field, Icon, Key, Tabs, useKey } from '../../../web/kit/index.ts'
+import { address, CsvLink, Field, Icon, Key, Tabs, useKey } from '../../../web/kit/index.ts'
 import css from '../Desk.module.css'
-import { keys } from '../live.ts'
-import type { Counts } from '../shapes.ts'
+import { useCounts } from './useQueue.ts'
 import { askedFor, VIEWS, type View } from './views.ts'
 
 // Long enough that a word is not asked for letter by letter.
@@ -47,13 +45,13 @@ export function QueueHead(props: {
 
 function Views(props: { view: View; setView: (view: View) => void }) {
   const { t } = useTranslation('cases')
-  const { data } = useQuery({ queryKey: keys.counts, queryFn: () => api.get<Counts>('/cases/counts') })
+  const counts = useCounts()
   return (
     <Tabs
       label={t('desk.views')}
       value={props.view}
       onChange={props.setView}
-      tabs={VIEWS.map((id) => ({ id, name: t(`desk.view.${id}`), ...(data && { count: data[id] }) }))}
+      tabs={VIEWS.map((id) => ({ id, name: t(`desk.view.${id}`), ...(counts && { count: counts[id] }) }))}
     />
   )
 }

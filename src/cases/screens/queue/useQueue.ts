@@ -1,8 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api } from '../../../web/kit/index.ts'
 import { keys } from '../live.ts'
-import type { Page } from '../shapes.ts'
+import type { Counts, Page } from '../shapes.ts'
 import { askedFor, type View } from './views.ts'
 
 const PAGE = 50
@@ -30,4 +30,15 @@ export function useQueue(view: View, q: string) {
     if (asked.hasNextPage && !asked.isFetchingNextPage) void asked.fetchNextPage()
   }
   return { rows, more, loading: asked.isPending, error: asked.error, again: () => void asked.refetch() }
+}
+
+/** The counts of the three views. */
+export const useCounts = () =>
+  useQuery({ queryKey: keys.counts, queryFn: () => api.get<Counts>('/cases/counts') }).data
+
+/** The view to begin with: one's own cases, or the team's for somebody who has none (a lead, in the morning). */
+export function useFirstView(): View | undefined {
+  const counts = useCounts()
+  if (!counts) return undefined
+  return counts.mine === 0 ? 'team' : 'mine'
 }
