@@ -178,7 +178,17 @@ test('nobody answers for ten minutes: the next lead on shift is called', async (
 })
 
 test('desk, wall, ratings, people, keys and outbox have no barriers: phone and desk, light and dark', async () => {
-  const screens = ['/wall', '/desk', '/followup', '/people', '/keys', '/mandates', '/organisation', '/outbox']
+  const screens = [
+    '/wall',
+    '/desk',
+    '/followup',
+    '/people',
+    '/keys',
+    '/mandates',
+    '/judgement',
+    '/organisation',
+    '/outbox',
+  ]
   for (const view of [
     { width: 1440, height: 900, theme: 'light' },
     { width: 390, height: 844, theme: 'dark' },

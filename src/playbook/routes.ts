@@ -1,4 +1,4 @@
-import { EVERY_ROLE, type Route, read } from '../platform/http/index.ts'
+import { DESK_LANGUAGE, EVERY_ROLE, type Route, read } from '../platform/http/index.ts'
 import { nearestLocale } from '../platform/i18n/index.ts'
 import { checkDraft } from './draft/check.ts'
 import { phraseBook, phrasesFor } from './phrases/phrases.ts'
@@ -27,6 +27,9 @@ export const playbookRoutes = (): Route[] => [
     summary: 'What to mend in a draft before it is sent, and what is good in it',
     body: draftBody,
     answer: findingsAnswer,
-    handle: async ({ body }) => ({ body: checkDraft(body) }),
+    handle: async ({ body, caller, request }) => ({
+      // The desk shows remarks in its own language; a program is answered in the one it names.
+      body: checkDraft({ ...body, reader: request.headers.has(DESK_LANGUAGE) ? caller.locale : undefined }),
+    }),
   }),
 ]

@@ -11,7 +11,17 @@ export const screens: RoomScreens = {
       component: async () => (await import('./Desk.tsx')).Desk,
       nav: { key: 'desk', icon: 'desk', at: 'rail', order: 10 },
     },
+    {
+      path: '/judgement',
+      component: async () => (await import('./judgement/Judgement.tsx')).Judgement,
+      nav: { key: 'judgement', icon: 'eye', at: 'settings', order: 40, roles: ['manager', 'owner'] },
+    },
   ],
   everywhere: async () => (await import('./FindCases.tsx')).FindCases,
-  live: { 'case.opened': hearCase, 'case.changed': hearCase, 'case.left': hearLeft },
+  live: {
+    'setting.changed': (_, cache) => void cache.invalidateQueries({ queryKey: ['settings'] }),
+    'case.opened': hearCase,
+    'case.changed': hearCase,
+    'case.left': hearLeft,
+  },
 }

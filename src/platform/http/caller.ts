@@ -1,3 +1,4 @@
+import { nearestLocale } from '../i18n/index.ts'
 import type { Actor } from '../journal/index.ts'
 
 export const ROLES = ['agent', 'lead', 'manager', 'owner'] as const
@@ -57,4 +58,13 @@ export function sees(
   if (row.ownerId && row.ownerId === caller.staffId) return true
   if (!row.teamId && !row.siteId) return caller.kind !== 'nobody'
   return [row.teamId, row.siteId].some((unit) => unit != null && caller.sight.unitIds.includes(unit))
+}
+
+/** Header by which the desk says in which language it is shown right now. */
+export const DESK_LANGUAGE = 'x-desk-language'
+
+/** The desk follows the browser until its viewer chooses a language: its reasons and remarks are said in the same one. */
+export function inLanguage(caller: Caller, request: Request): Caller {
+  const shown = caller.session ? request.headers.get(DESK_LANGUAGE) : null
+  return shown ? { ...caller, locale: nearestLocale(shown) } : caller
 }

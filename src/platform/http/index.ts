@@ -1,6 +1,7 @@
 export {
   actorOf,
   type Caller,
+  DESK_LANGUAGE,
   NOBODY,
   ROLES,
   type Role,

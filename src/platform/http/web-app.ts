@@ -9,7 +9,7 @@ import type { Database, Tx } from '../database/index.ts'
 import { crashPoint } from '../faults/index.ts'
 import type { Log } from '../log/index.ts'
 import { DEFAULT_MAX_BYTES, parseForm, parseJson, readBytes } from './body.ts'
-import { actorOf, type Caller, NOBODY } from './caller.ts'
+import { actorOf, type Caller, inLanguage, NOBODY } from './caller.ts'
 import { checkAccess, checkOrigin } from './gate.ts'
 import { idempotencyOf, tellOnce } from './idempotency.ts'
 import { badInput, problemBody } from './problems.ts'
@@ -58,7 +58,7 @@ async function answerRequest(context: Context<Env>, route: Route, options: HttpO
           status: 401,
         },
       )
-    caller = known ?? NOBODY
+    caller = known ? inLanguage(known, request) : NOBODY
     checkAccess(route.access, caller)
     checkOrigin(request, caller, options.ownOrigins)
     const call = await readCall({ context, route, caller, now, ip, requestId })

@@ -121,6 +121,13 @@ test('our own pairs: what is bad is caught, what is good passes, rule by rule an
   }
 })
 
+test('a Japanese agent reads remarks on an English draft in Japanese, and the wording to use in English', () => {
+  const text = 'You should have read the label.'
+  const [finding] = checkDraft({ text, locale: 'en', reader: 'ja' }).findings
+  assert.match(finding?.message ?? '', /[ぁ-ん]/)
+  assert.match(finding?.suggestion ?? '', /^You asked/)
+})
+
 test('more wordings: of what is bad nearly all is caught, and plain good answers stay free of blame', () => {
   for (const locale of LOCALES.filter((each) => each !== 'zh-Hant')) {
     const { good = [], ...bad }: Record<string, string[]> = JSON.parse(read(`pairs/${locale}.more.json`))

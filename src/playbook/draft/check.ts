@@ -17,6 +17,8 @@ export interface Draft {
   readonly text: string
   readonly locale?: string | undefined
   readonly step?: Step | undefined
+  /** Language the remarks are read in, where it is not the draft's. */
+  readonly reader?: string | undefined
 }
 
 /** One thing to mend, or one thing done well. `span` counts UTF-16 code units of the text as sent. */
@@ -35,10 +37,10 @@ const LANGUAGES: Record<Locale, Language> = { en, nb, ru, 'zh-Hans': zh, 'zh-Han
 const finders = new Map<Language, Finder>()
 
 /** Checks a draft offline, in time that grows with its length and nothing else. */
-export function checkDraft({ text, locale, step }: Draft): { findings: Finding[] } {
+export function checkDraft({ text, locale, step, reader: reads }: Draft): { findings: Finding[] } {
   const spoken = languageOf(text, locale)
   const hits = findFacts(finderOf(LANGUAGES[spoken]), readSentences(text))
-  const reader = locale ? nearestLocale(locale) : spoken
+  const reader = reads || locale ? nearestLocale(reads ?? locale) : spoken
   const verdicts = [...openSlots(text), ...judgeDraft(hits, step)].sort((a, b) => a.start - b.start)
   return { findings: verdicts.map((verdict) => findingOf(verdict, { reader, spoken })) }
 }

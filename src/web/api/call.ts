@@ -71,7 +71,11 @@ async function call<T>(url: string, init: RequestInit): Promise<T> {
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
-    const answer = await fetch(url, { credentials: 'same-origin', ...init })
+    const answer = await fetch(url, {
+      credentials: 'same-origin',
+      ...init,
+      headers: inOurLanguage(init.headers),
+    })
     connection.reached()
     return answer
   } catch (error) {
@@ -79,6 +83,14 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
     connection.lost()
     throw new Refusal({ title: 'unreachable', status: 0 })
   }
+}
+
+/** Reasons and remarks come in the language the desk is shown in. */
+function inOurLanguage(given: RequestInit['headers']): Headers {
+  const headers = new Headers(given)
+  const shown = globalThis.document?.documentElement.lang
+  if (shown) headers.set('x-desk-language', shown)
+  return headers
 }
 
 async function refused(answer: Response): Promise<Refusal> {
