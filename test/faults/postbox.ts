@@ -19,13 +19,16 @@ export async function openPostbox(): Promise<Postbox> {
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData: (stream, _session, done) => {
-      Array.fromAsync(stream).then((parts) => {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      // Broken off in the middle: not delivered, and nothing to answer to.
+      stream.on('error', () => {})
+      stream.on('end', () => {
         const head = Buffer.concat(parts).toString('utf8')
         const id = head.match(/^Message-ID: (\S+)/im)?.[1] ?? ''
         delivered.set(id, (delivered.get(id) ?? 0) + 1)
         done()
-        // Broken off in the middle: not delivered.
-      }, done)
+      })
     },
   })
   // Clients that are killed in the middle of a letter are the point of it.

@@ -16,6 +16,8 @@ export interface Job<Body = unknown> {
   tries?: number
   /** A handler that takes longer is given up and tried again (default 60). */
   leaseSeconds?: number
+  /** How many one process does side by side (default 1); more where a handler mostly waits for somebody else. */
+  atOnce?: number
   handle(call: JobCall<Body>): Promise<void>
 }
 
