@@ -15,7 +15,12 @@ export function ZoneField(props: {
   const known = Intl.supportedValuesOf('timeZone')
   const zones = props.value && !known.includes(props.value) ? [props.value, ...known] : known
   const time = (zone: string) =>
-    new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(now)
+    new Intl.DateTimeFormat(locale, {
+      timeZone: zone,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }).format(now)
   return (
     <NativeSelect label={props.label} value={props.value} onChange={props.onChange}>
       {props.none === undefined ? null : <option value="">{props.none}</option>}

@@ -14,8 +14,10 @@ const DAY = 86_400_000
 
 /** The writing of numbers, money and moments for one language and one zone. */
 export function formatsFor(locale: string, zone: string, now: () => number = Date.now) {
+  // English without a country is read on several continents: the day before the month, as in the rest of the product.
+  const written = locale === 'en' ? 'en-GB' : locale
   const at = (options: Intl.DateTimeFormatOptions, timeZone = zone) =>
-    new Intl.DateTimeFormat(locale, { timeZone, ...options })
+    new Intl.DateTimeFormat(written, { timeZone, ...options })
   const clockTime: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
   const time = at(clockTime)
   const dayKey = at({ year: 'numeric', month: 'numeric', day: 'numeric' })
