@@ -1,3 +1,4 @@
+export { keepAskedFor } from './askedFor.ts'
 export { answerDueAt, contactDueAt, resolveDueAt, updateDueAt } from './clocks.ts'
 export { closeCase, markFollowedUp } from './close.ts'
 export { type CaseDetail, detailOf, findSeen } from './detail.ts'

@@ -119,6 +119,9 @@ test('the customer follows the case: confirms what we understood, accepts an off
   const page = await amends.fetch(undefined, 'GET', path)
   assert.match(page.text, /The wrong name\./)
   assert.ok(page.text.length < 30_000)
+  await amends.fetch(undefined, 'POST', path, 'do=fair&text=A+cake+before+three')
+  await amends.fetch(undefined, 'POST', path, 'do=fair&text=++')
+  assert.equal((await ana('GET', `/cases/${found.id}`)).body.askedFor.words, 'A cake before three')
   await amends.fetch(undefined, 'POST', path, 'do=confirm')
   assert.equal((await ana('GET', `/cases/${found.id}`)).body.status, 'understood')
   const offer = await ana('POST', `/cases/${found.id}/offers`, {

@@ -20,7 +20,7 @@ export function casePage(
     aside: reference,
     body: html`<h1>${title}</h1>${told ? html`<p class="lead done" role="status">${words(`told.${told}`, { name: view.ownerName ?? brand.name })}</p>` : ''}
 ${pageSeam({ steps: view.steps, label: t(locale, 'platform:page.seam', { count: Math.floor(view.steps) }), old: view.steps < view.mendedBefore ? view.mendedBefore : 0 })}${stepNames(view, words)}
-${offers(view, words)}${understood(view, words)}${promised(view, words)}${conversation(view, words)}${writing(view, words)}`,
+${offers(view, words)}${understood(view, words)}${promised(view, words)}${conversation(view, words)}${fair(view, words)}${writing(view, words)}`,
     footer: foot(view, words),
   })
 }
@@ -88,8 +88,24 @@ function promised(view: CustomerView, words: Words) {
   return html`<section><h2>${words('promised')}</h2><dl>${promises.map(({ dueAt, text, outcome }) => html`<dt>${when(String(dueAt), view)}</dt><dd${outcome ? html` class="done"` : ''}>${text}</dd>`)}</dl></section>`
 }
 
-function conversation({ said, resolution }: CustomerView, words: Words) {
-  return html`${resolution ? html`<section><h2>${words('didSolve')}</h2><p>${resolution}</p></section>` : ''}${said.length > 0 ? html`<section><h2>${words('said')}</h2>${said.map(({ text, by, mine }) => html`<p class="gap"><b>${mine ? words('you') : by}</b></p><p class="voice">${text}</p>`)}</section>` : ''}`
+function conversation({ said, resolution, locale }: CustomerView, words: Words) {
+  return html`${resolution ? html`<section><h2>${words('didSolve')}</h2><p>${resolution}</p></section>` : ''}${said.length > 0 ? html`<section><h2>${words('said')}</h2>${said.map(({ text, by, mine, evidence }) => html`<p class="gap"><b>${mine ? words('you') : by}</b></p><p class="voice">${text}</p>${evidence.map((each) => evidenceLine(each, locale))}`)}</section>` : ''}`
+}
+
+// "Norwegian Meteorological Institute, 21 November 2026: storm warning", with its link where it has one.
+function evidenceLine(
+  { source, says, dated, url }: CustomerView['said'][number]['evidence'][number],
+  locale: string,
+) {
+  const day = Temporal.PlainDate.from(dated).toLocaleString(locale, { dateStyle: 'long' })
+  const line = t(locale, 'cases:mail.evidence', { source, day, says })
+  return html`<p><small>${line}${url ? html` <a href="${url}" rel="noopener noreferrer">${new URL(url).host}</a>` : ''}</small></p>`
+}
+
+/** "What would be fair to you?": their own words, while something can still be decided. */
+function fair({ status, accepted, askedFor }: CustomerView, words: Words) {
+  if (accepted || !['open', 'acknowledged', 'understood'].includes(status)) return ''
+  return html`<section>${askedFor ? html`<h2>${words('fairSaid')}</h2><p class="voice">${askedFor}</p>` : ''}<details><summary class="plain">${words(askedFor ? 'fairAgain' : 'fair')}</summary><form method="post"><label class="q" for="fair">${words('fairHow')}</label><textarea id="fair" name="text" required maxlength="20000"></textarea><button class="big" name="do" value="fair">${words('send')}</button></form></details></section>`
 }
 
 function writing({ status, ownerName, brand }: CustomerView, words: Words) {

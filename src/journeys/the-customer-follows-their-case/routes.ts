@@ -4,6 +4,7 @@ import {
   answerReadBack,
   type CaseRow,
   caseOfStatusToken,
+  keepAskedFor,
   lockCase,
   type Means,
   reopenCase,
@@ -29,7 +30,7 @@ interface Options {
 
 const params = z.strictObject({ token: z.string().max(100) })
 const form = z.object({
-  do: z.enum(['accept', 'decline', 'confirm', 'correct', 'write', 'not-right']),
+  do: z.enum(['accept', 'decline', 'confirm', 'correct', 'write', 'not-right', 'fair']),
   offer: idSchema.optional(),
   text: z.string().max(20_000).default(''),
 })
@@ -123,6 +124,10 @@ async function hear(tx: Tx, { found, body, now, options }: Hearing): Promise<Tol
       return 'confirmed'
     case 'correct':
       await answerReadBack(tx, { found, correction: body.text, by, at: now }, means)
+      return 'written'
+    case 'fair':
+      if (!body.text.trim()) return undefined
+      await keepAskedFor(tx, { found, record: { words: body.text.trim() }, by, at: now })
       return 'written'
     case 'write':
       return write(tx, { found, text: body.text, by, now, means })

@@ -27,7 +27,9 @@ export interface CustomerView {
   accepted: OfferRow | undefined
   promises: CaseDetail['promises']
   /** What was last said to the customer, and what they last said. */
-  said: { text: string; by: string; at: string; mine: boolean }[]
+  said: { text: string; by: string; at: string; mine: boolean; evidence: CaseDetail['evidence'] }[]
+  /** What they would find fair, in their own words; null = they have not said. */
+  askedFor: string | null
   resolution: string | null
   /** Until when they hear from a person; null when nobody owes them a word. */
   nextBy: string | null
@@ -63,23 +65,25 @@ export async function customerView(tx: Tx, found: CaseRow, now: Temporal.Instant
       ({ outcome }) => outcome === null || outcome === 'kept' || outcome === 'late',
     ),
     said: spokenOf(detail),
+    askedFor: detail.askedFor?.words ?? null,
     resolution: detail.resolution?.what ?? null,
     nextBy: nextWordBy(detail),
   }
 }
 
 // Notes are among us; the read-back stands by itself on the page.
-function spokenOf({ messages }: CaseDetail): CustomerView['said'] {
+function spokenOf({ messages, evidence }: CaseDetail): CustomerView['said'] {
   return messages
     .filter(
       ({ direction, kind, text }) => direction !== 'internal' && kind !== 'read-back' && text.trim() !== '',
     )
     .slice(-4)
-    .map(({ text, author, at, direction }) => ({
+    .map(({ id, text, author, at, direction }) => ({
       text,
       by: author.name ?? '',
       at: String(at),
       mine: direction === 'in',
+      evidence: evidence.filter(({ messageId }) => messageId === id),
     }))
 }
 
