@@ -2,10 +2,15 @@ import { type Locale, nearestLocale, t } from '../../platform/i18n/index.ts'
 import type { Step } from '../phrases/phrases.ts'
 import { type Finder, finderFor, findFacts } from './find.ts'
 import { judgeDraft, type Verdict } from './judge.ts'
-import type { Language } from './language.ts'
+import { type Language, widened } from './language.ts'
 import { languageOf } from './languageOf.ts'
 import { en } from './languages/en.ts'
 import { ja } from './languages/ja.ts'
+import { enKinds } from './languages/kinds/en.ts'
+import { jaKinds } from './languages/kinds/ja.ts'
+import { nbKinds } from './languages/kinds/nb.ts'
+import { ruKinds } from './languages/kinds/ru.ts'
+import { zhKinds } from './languages/kinds/zh.ts'
 import { nb } from './languages/nb.ts'
 import { ru } from './languages/ru.ts'
 import { zh } from './languages/zh.ts'
@@ -33,7 +38,15 @@ export interface Finding {
   readonly suggestion?: string
 }
 
-const LANGUAGES: Record<Locale, Language> = { en, nb, ru, 'zh-Hans': zh, 'zh-Hant': zh, ja }
+const chinese = widened(zh, zhKinds)
+const LANGUAGES: Record<Locale, Language> = {
+  en: widened(en, enKinds),
+  nb: widened(nb, nbKinds),
+  ru: widened(ru, ruKinds),
+  'zh-Hans': chinese,
+  'zh-Hant': chinese,
+  ja: widened(ja, jaKinds),
+}
 const finders = new Map<Language, Finder>()
 
 /** Checks a draft offline, in time that grows with its length and nothing else. */

@@ -1,7 +1,7 @@
 import type { Language } from './language.ts'
-import { type Begins, type Indexed, matchAt, vocabularyOf } from './match.ts'
+import { type Begins, type Indexed, matchAt, type Places, placesFor, vocabularyOf } from './match.ts'
 import { compile, type Group, type Pattern } from './pattern.ts'
-import type { Sentence } from './read.ts'
+import type { Sentence, Token } from './read.ts'
 
 /** Something a language's patterns found: in which sentence, from which token to which. */
 export interface Hit {
@@ -17,9 +17,8 @@ export interface Hit {
 /** The patterns of one language, by the group a match begins with. */
 export interface Finder {
   readonly byFirst: ReadonlyMap<number, readonly Pattern[]>
-  /** How many groups there are; their ids count from 0. */
-  readonly size: number
-  readonly beginsWith: (word: string, next: string) => Begins
+  readonly places: Places
+  readonly beginsWith: (token: Token, next: string) => Begins
   /** Facts that silence another fact in the same sentence. */
   readonly silences: ReadonlyMap<string, string>
 }
@@ -36,23 +35,29 @@ export function finderFor({ facts, classes, cjk }: Language): Finder {
   const byFirst = Map.groupBy(patterns, ({ first }) => first.id)
   return {
     byFirst,
-    size: groups.size,
+    places: placesFor(groups.size),
     beginsWith: vocabularyOf([...groups.values()], (id) => byFirst.has(id)),
     silences,
   }
 }
 
 /** Every hit in reading order. A pattern is tried only where all the words it needs are in the sentence. */
-export function findFacts(finder: Finder, sentences: readonly Sentence[]): Hit[] {
-  const lastSeen = new Int32Array(finder.size).fill(-1)
-  return sentences.flatMap(({ tokens }, sentence) => {
-    const begins = tokens.map(({ text }, i) => finder.beginsWith(text, tokens[i + 1]?.text ?? ''))
-    for (const { ids } of begins) for (const id of ids) lastSeen[id] = sentence
-    const able = ({ needs }: Pattern) => needs.every((need) => lastSeen[need] === sentence)
-    const hits = hitsIn({ tokens, begins }, sentence, patternsWhere(finder.byFirst, able))
+export function findFacts({ places, ...finder }: Finder, sentences: readonly Sentence[]): Hit[] {
+  return sentences.flatMap(({ tokens, asks }, sentence) => {
+    const begins = tokens.map((token, i) => finder.beginsWith(token, tokens[i + 1]?.text ?? ''))
+    places.read(begins)
+    const able = ({ needs }: Pattern) => needs.every((need) => places.of(need).length > 0)
+    const hits = hitsIn({ tokens, begins, places }, sentence, patternsWhere(finder.byFirst, able))
     const found = new Set(hits.map(({ fact }) => fact))
+    if (asks) hits.push(wholeOf(tokens, sentence))
     return hits.filter(({ fact }) => !found.has(finder.silences.get(fact) ?? ''))
   })
+}
+
+/** A question, whatever it asks. */
+function wholeOf(tokens: readonly Token[], sentence: number): Hit {
+  const [start, end] = [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0]
+  return { fact: 'question', sentence, from: 0, to: tokens.length, start, end }
 }
 
 function hitsIn(indexed: Indexed, sentence: number, patternsOf: (id: number) => readonly Pattern[]): Hit[] {

@@ -28,7 +28,7 @@ const DIRECT = [
 const GOOD = ['failure-named', 'empathy', 'responsibility', 'thanks', 'choice'] as const
 
 /** Facts after which a question no longer sounds like doubt. */
-const ACKNOWLEDGING: readonly Fact[] = ['apology', 'empathy', 'responsibility', 'thanks']
+const ACKNOWLEDGING: readonly Fact[] = ['apology', 'empathy', 'responsibility', 'thanks', 'regard']
 
 /** What the facts found in a draft amount to, in reading order. */
 export function judgeDraft(hits: readonly Hit[], step: Step | undefined): Verdict[] {
@@ -37,10 +37,8 @@ export function judgeDraft(hits: readonly Hit[], step: Step | undefined): Verdic
     ...DIRECT.flatMap((rule) => onePerSentence(of(rule)).map((hit) => as(rule, hit))),
     ...sorryBut(of('apology'), of('but')),
     ...longApology(of('apology'), of('effusive')),
-    ...(step === undefined || step === 'acknowledge'
-      ? diagnosisFirst(of('diagnosis'), of(...ACKNOWLEDGING))
-      : []),
-    ...promises(of('promise'), of('time')),
+    ...(step === undefined || step === 'acknowledge' ? diagnosisFirst(hits, of(...ACKNOWLEDGING)) : []),
+    ...promises(of('promise'), of('pledge'), of('time')),
     ...(step === 'follow-up' ? [] : updateAndExplanation(of('update'), of('explanation'))),
     ...GOOD.flatMap((rule) =>
       of(rule)
@@ -93,6 +91,9 @@ function longApology(apologies: readonly Hit[], effusive: readonly Hit[]): Verdi
   return [as('long-apology', joined(worst))]
 }
 
+const sentencesOf = (hits: readonly Hit[], ...facts: string[]): Set<number> =>
+  new Set(hits.flatMap(({ fact, sentence }) => (facts.includes(fact) ? [sentence] : [])))
+
 /** Hits that overlap are one. */
 function apart(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = []
@@ -101,18 +102,24 @@ function apart(hits: readonly Hit[]): Hit[] {
 }
 
 /** "Have you tried ...?" before a word of regret sounds like doubt; after it, like care. */
-function diagnosisFirst(questions: readonly Hit[], acknowledged: readonly Hit[]): Verdict[] {
+function diagnosisFirst(hits: readonly Hit[], acknowledged: readonly Hit[]): Verdict[] {
   const firstKind = Math.min(...acknowledged.map(({ start }) => start))
-  const early = questions.filter(({ start }) => start < firstKind)
+  const welcome = sentencesOf(hits, 'not diagnosis', 'choice', 'anything-else')
+  const asked = hits.filter(
+    ({ fact, sentence }) => fact === 'diagnosis' || (fact === 'question' && !welcome.has(sentence)),
+  )
+  const cold = new Set([...asked.map(({ sentence }) => sentence), ...sentencesOf(hits, 'greeting')])
+  const opens = ({ sentence }: Hit) => Array.from({ length: sentence }, (_, i) => i).every((i) => cold.has(i))
+  const early = asked.filter((hit) => hit.start < firstKind && opens(hit))
   return onePerSentence(early).map((hit) => as('diagnosis-first', hit))
 }
 
 /** A promise is kept by a date: in its own sentence or the one beside it. */
-function promises(promised: readonly Hit[], times: readonly Hit[]): Verdict[] {
+function promises(promised: readonly Hit[], pledged: readonly Hit[], times: readonly Hit[]): Verdict[] {
   const dated = new Set(times.map(({ sentence }) => sentence))
   const each = onePerSentence(promised)
   const without = each.filter(({ sentence: s }) => !dated.has(s) && !dated.has(s - 1) && !dated.has(s + 1))
-  const kept = each.find(({ sentence }) => dated.has(sentence))
+  const kept = [...each, ...pledged].find(({ sentence }) => dated.has(sentence))
   return [
     ...without.map((hit) => as('promise-without-time', hit)),
     ...(kept

@@ -7,7 +7,7 @@ export interface Phrasing {
   readonly unless?: PatternText
 }
 
-/** What the patterns of a language look for. The first fifteen are findings by themselves or in combination. */
+/** What the patterns of a language look for. Some are findings by themselves, some in combination. */
 export const FACTS = [
   'excuse',
   'blame-colleague',
@@ -32,6 +32,9 @@ export const FACTS = [
   'responsibility',
   'thanks',
   'choice',
+  'pledge',
+  'regard',
+  'greeting',
 ] as const
 
 /** One thing a pattern can find. */
@@ -41,5 +44,18 @@ export type Fact = (typeof FACTS)[number]
 export interface Language {
   readonly cjk: boolean
   readonly classes: Classes
-  readonly facts: Readonly<Record<Fact, Phrasing>>
+  readonly facts: Readonly<Partial<Record<Fact, Phrasing>>>
+}
+
+/** The same language with more classes and more wordings of its facts. */
+export function widened(language: Language, more: Omit<Language, 'cjk'>): Language {
+  const facts: Partial<Record<Fact, Phrasing>> = {}
+  for (const fact of FACTS) facts[fact] = both(language.facts[fact], more.facts[fact])
+  return { cjk: language.cjk, classes: { ...language.classes, ...more.classes }, facts }
+}
+
+function both(one: Phrasing | undefined, other: Phrasing | undefined): Phrasing {
+  const unless = [one?.unless, other?.unless].filter(Boolean).join('\n')
+  const find = [one?.find, other?.find].filter(Boolean).join('\n')
+  return unless ? { find, unless } : { find }
 }

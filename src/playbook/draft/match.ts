@@ -15,6 +15,40 @@ export interface Begins {
 export interface Indexed {
   readonly tokens: readonly Token[]
   readonly begins: readonly Begins[]
+  /** Where each group begins, in order. */
+  readonly places: Places
+}
+
+/** Where in a sentence each group begins; one for a whole draft, so that nothing is allocated for each sentence. */
+export interface Places {
+  readonly of: (id: number) => readonly number[]
+  /** Forgets the sentence before and reads the next. */
+  readonly read: (begins: readonly Begins[]) => void
+}
+
+const NONE: readonly number[] = []
+
+/** An empty list of places for so many groups. */
+export function placesFor(size: number): Places {
+  const lists: number[][] = []
+  const readAt = new Int32Array(size)
+  let reading = 0
+  const add = (id: number, at: number) => {
+    const list = lists[id]
+    if (readAt[id] === reading) list?.push(at)
+    else if (list) {
+      list.length = 1
+      list[0] = at
+    } else lists[id] = [at]
+    readAt[id] = reading
+  }
+  return {
+    of: (id) => (readAt[id] === reading ? (lists[id] ?? NONE) : NONE),
+    read: (begins) => {
+      reading += 1
+      for (let at = 0; at < begins.length; at++) for (const id of begins[at]?.ids ?? NONE) add(id, at)
+    },
+  }
 }
 
 /** Words seen so far are remembered up to this many, so that a long day does not fill the memory. */
@@ -24,16 +58,16 @@ const REMEMBERED = 20_000
 export function vocabularyOf(
   groups: readonly Group[],
   isFirst: (id: number) => boolean,
-): (word: string, next: string) => Begins {
+): (token: Token, next: string) => Begins {
   const openings = openingsOf(groups)
   const known = new Map<string, Begins>()
-  return (word, next) => {
-    const pair = `${word} ${next}`
+  return ({ text: word, name = false }, next) => {
+    const pair = `${name ? '§' : ''}${word} ${next}`
     const seen = known.get(pair)
     if (seen) return seen
     if (known.size >= REMEMBERED) known.clear()
     const begun = new Map<number, Wording[]>()
-    for (const { id, wording } of new Set(openings(word, next))) push(begun, id, wording)
+    for (const { id, wording } of new Set(openings(word, next, name))) push(begun, id, wording)
     const ids = [...begun.keys()]
     const found = { groups: begun, ids, firsts: ids.filter(isFirst) }
     known.set(pair, found)
@@ -42,18 +76,20 @@ export function vocabularyOf(
 }
 
 /** Wordings by their first two words where those are whole, else by their first letter. */
-function openingsOf(groups: readonly Group[]): (word: string, next: string) => Opening[] {
+function openingsOf(groups: readonly Group[]): (word: string, next: string, name: boolean) => Opening[] {
   const exact = new Map<string, Opening[]>()
   const loose = new Map<string, Opening[]>()
   for (const { id, wordings } of groups)
     for (const wording of wordings) {
       const [first, second] = wording
       if (!first) continue
-      if (first.part === 'ending') push(loose, '', { id, wording })
+      if (first.part === 'name') push(exact, NAME, { id, wording })
+      else if (first.part === 'ending') push(loose, '', { id, wording })
       else if (first.part || second?.part) push(loose, first.text.charAt(0), { id, wording })
       else push(exact, second ? `${first.text} ${second.text}` : first.text, { id, wording })
     }
-  return (word, next) => [
+  return (word, next, name) => [
+    ...(name ? (exact.get(NAME) ?? []) : []),
     ...[word, ownerOf(word)].flatMap((one) => [
       ...(exact.get(one) ?? []),
       ...(exact.get(`${one} ${next}`) ?? []),
@@ -64,6 +100,9 @@ function openingsOf(groups: readonly Group[]): (word: string, next: string) => O
     ),
   ]
 }
+
+/** Stands for any name; no word is written so. */
+const NAME = '§'
 
 /** A wording and the group it belongs to. */
 interface Opening {
@@ -114,12 +153,45 @@ function throughGap(
   sentence: Indexed,
   { from, most, overCommas }: { from: number; most: number; overCommas: boolean },
 ): number | undefined {
-  for (let skipped = 0; skipped <= most && from + skipped <= sentence.tokens.length; skipped++) {
-    if (skipped > 0 && !overCommas && sentence.tokens[from + skipped - 1]?.text === COMMA) return undefined
-    const found = follow(elements, at + 1, sentence, from + skipped)
+  const last = lastStep(sentence.tokens, from, { most, overCommas })
+  const next = elements[at + 1]
+  if (next?.kind === 'any' && !next.optional) {
+    // Straight to where the next words begin; a gap over many characters would otherwise be walked step by step.
+    const places = sentence.places.of(next.group.id)
+    for (let i = firstFrom(places, from); i < places.length && (places[i] ?? 0) <= last; i++) {
+      const found = follow(elements, at + 1, sentence, places[i] ?? 0)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  for (let step = from; step <= last; step++) {
+    const found = follow(elements, at + 1, sentence, step)
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/** How far a gap reaches: so many tokens, and not across a comma unless it may. */
+function lastStep(
+  tokens: readonly Token[],
+  from: number,
+  { most, overCommas }: { most: number; overCommas: boolean },
+): number {
+  const end = Math.min(from + most, tokens.length)
+  if (overCommas) return end
+  for (let step = from; step < end; step++) if (tokens[step]?.text === COMMA) return step
+  return end
+}
+
+/** The index of the first place that is not before `from`. */
+function firstFrom(places: readonly number[], from: number): number {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle] ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const NOWHERE: readonly number[] = []
@@ -127,13 +199,21 @@ const NOWHERE: readonly number[] = []
 function ends({ id }: Group, { tokens, begins }: Indexed, from: number): readonly number[] {
   const wordings = begins[from]?.groups.get(id)
   if (!wordings) return NOWHERE
-  return wordings.filter((wording) => stands(wording, tokens, from)).map(({ length }) => from + length)
+  let found: number[] | undefined
+  for (const wording of wordings)
+    if (wording.length === 1 || stands(wording, tokens, from)) {
+      const end = from + wording.length
+      if (!found) found = [end]
+      else if (!found.includes(end)) found.push(end)
+    }
+  return found ?? NOWHERE
 }
 
 function stands(wording: Wording, tokens: readonly Token[], from: number): boolean {
   return wording.every((literal, i) => {
-    const word = tokens[from + i]?.text
-    return word !== undefined && reads(literal, word)
+    const token = tokens[from + i]
+    if (literal.part === 'name') return token?.name === true
+    return token !== undefined && reads(literal, token.text)
   })
 }
 

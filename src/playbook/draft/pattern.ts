@@ -5,7 +5,7 @@ import { simplified } from './simplified.ts'
  * The little language the rules are written in. Patterns are parted by `;`, their elements by spaces:
  * `a|b` either, `a_b` two words on end, `word*` anything that begins so, `*word`
  * anything that ends so, `@name` a class of words, `?a|b` may be
- * missing, `..` up to three words between (six Chinese or Japanese characters, none of them a comma; `a|..` only says
+ * missing, `§` a word with a capital letter inside a sentence (a name), `..` up to three words between (six Chinese or Japanese characters, none of them a comma; `a|..` only says
  * what is expected there), `....` up to eight (twenty, commas too), `!a|b` not followed by, `~a|b` none of these just
  * before, `^` start and `$` end of a sentence. In Chinese and Japanese every character is a word of its own and needs
  * no `_`.
@@ -18,7 +18,7 @@ export type Classes = Readonly<Record<string, PatternText>>
 /** A word as it must read, or only how it must begin or end. */
 export interface Literal {
   readonly text: string
-  readonly part?: 'beginning' | 'ending'
+  readonly part?: 'beginning' | 'ending' | 'name'
 }
 
 /** Wordings of which any will do; `id` is the same for the same wordings. */
@@ -112,6 +112,7 @@ function wordingsOf(choices: string, setting: Setting): Literal[][] {
 
 function literalsOf(phrase: string): Literal[] {
   return phrase.split('_').flatMap((word): Literal[] => {
+    if (word === '§') return [{ text: '', part: 'name' }]
     if (word.length > 1 && word.startsWith('*')) return [{ text: word.slice(1), part: 'ending' }]
     const open = word.endsWith('*')
     const text = open ? word.slice(0, -1) : word

@@ -5,17 +5,25 @@ export interface Token {
   readonly text: string
   readonly start: number
   readonly end: number
+  /** A capital letter inside a sentence: perhaps somebody's name. */
+  readonly name?: boolean
 }
 
 /** What stands between two full stops. */
 export interface Sentence {
   readonly tokens: readonly Token[]
+  /** It ends with a question mark, or with a word that asks. */
+  readonly asks: boolean
 }
 
+const CAPITAL = /^\p{Lu}\p{Ll}/u
 const WORD = /[\p{L}\p{N}\p{M}]/u
 const STOPS = new Set('.!?…。！？｡\n\r')
 /** Between Chinese or Japanese characters a comma ends a clause; short gaps do not reach across it. */
 const COMMAS = new Set('，、；,')
+
+/** Chinese and Japanese ask with these at the end, often without a question mark. */
+const ASKING = new Set('吗呢か')
 
 /** The token that stands for such a comma. */
 export const COMMA = ','
@@ -32,18 +40,21 @@ export function readSentences(text: string): Sentence[] {
   for (let at = 0; at < text.length; ) {
     const char = text[at] ?? ''
     if (STOPS.has(char) && endsSentence(text, at, tokens)) {
-      if (tokens.length > 0) sentences.push({ tokens })
+      if (tokens.length > 0) sentences.push({ tokens, asks: asks(tokens, char) })
       tokens = []
       at += 1
     } else {
-      const token = COMMAS.has(char) ? commaAt(at, tokens) : tokenAt(text, at)
+      const token = COMMAS.has(char) ? commaAt(at, tokens) : tokenAt(text, at, tokens.length > 0)
       if (token) tokens.push(token)
       at = token ? token.end : at + 1
     }
   }
-  if (tokens.length > 0) sentences.push({ tokens })
+  if (tokens.length > 0) sentences.push({ tokens, asks: asks(tokens) })
   return sentences
 }
+
+const asks = (tokens: readonly Token[], stop = ''): boolean =>
+  stop === '?' || stop === '？' || ASKING.has(tokens.at(-1)?.text ?? '')
 
 /** Chinese, Japanese: characters that are read one by one. */
 export function isCjk(char: string): boolean {
@@ -66,12 +77,14 @@ function commaAt(start: number, tokens: readonly Token[]): Token | undefined {
   return isCjk(tokens.at(-1)?.text ?? '') ? { text: COMMA, start, end: start + 1 } : undefined
 }
 
-function tokenAt(text: string, start: number): Token | undefined {
+function tokenAt(text: string, start: number, inside: boolean): Token | undefined {
   const first = text[start] ?? ''
   if (isCjk(first)) return { text: simplified(first.normalize('NFKC')), start, end: start + 1 }
   let end = start
   while (end < text.length && belongs(text, start, end)) end += 1
-  return end > start ? { text: fold(text.slice(start, end)), start, end } : undefined
+  if (end === start) return undefined
+  const name = inside && CAPITAL.test(text.slice(start, start + 2))
+  return { text: fold(text.slice(start, end)), start, end, ...(name ? { name } : {}) }
 }
 
 /** Letters and digits; apostrophes and hyphens inside a word; points, colons and slashes inside a number or time. */

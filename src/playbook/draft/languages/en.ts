@@ -51,7 +51,7 @@ export const en: Language = {
         unforeseen|unexpected|unavoidable circumstances|problems|issues|events|difficulties ; due_to circumstances ; technical difficulties|problems|issues|glitch*|reasons ; system|server*|computer*|software|website|network ?was|is|were|has|had .. down|crashed|slow|failed|error|outage|playing_up|glitch* ;
         computer|system|software doesn't|does_not|won't|wouldn't|didn't let|allow|permit ; i'm|i_am ?still|only|just ?quite new|learning ; i|we only|just started|joined ;
         i|we had_no|didn't_have ?enough|the|any choice|option|time|way ; we_did|i_did everything_we|everything_i|what_we|what_i could ;
-        nothing ?that can_be|could_be|could_have_been done ; bear_with_us ; on|during holiday|holidays|leave|vacation|sick_leave ; was|were|is|are|off|called_in|out sick|ill|on_leave|on_holiday ; everybody|everyone makes mistakes ; we_all make ;
+        nothing ?that can_be|could_be|could_have_been done ; bear_with_us ; on|during holiday|holidays|leave|vacation|sick_leave ; ~you was|were|is|are|off|called_in|out sick|ill|on_leave|on_holiday ; everybody|everyone makes mistakes ; we_all make ;
         teething problems|troubles ; bad luck ; first_time ?this|that|it ?has|ever happened ; normally|usually|never ?this|that|it|we .. happen* ; could_have_happened ; one_of_those ; only|just a_few minutes|hours|days ~by|in ; because|since|as .. weather|traffic|holidays|christmas|renovation* ; you_can_imagine|as_you_know|as_you_will_know ..  busy|season|many`,
       unless: `that_is_no_excuse|that's_no_excuse|no_excuse|not_an_excuse|isn't_an_excuse|our_job_to_plan|that_is_ours_to`,
     },
