@@ -1,3 +1,5 @@
+import { gather, type Leaves } from './leaves.ts'
+
 /** Where rows go: one or more columns of codes and the size of each. */
 export interface Grid {
   columns: readonly (Uint16Array | Uint32Array)[]
@@ -16,13 +18,18 @@ export interface Sums {
 /** Rows are worked on so many at a time: their cell numbers stay in the first-level cache. */
 const BLOCK = 2048
 
-/** Where every row counts once and failures are rare: the rows that failed, to be counted in a pass of their own. */
+/**
+ * Where every row counts once and failures are rare: the rows that failed, to be counted in a pass of their own. Their
+ * codes are gathered once, for every grid will ask for them.
+ */
 export interface Plain {
-  failing: Uint32Array
+  /** Codes of the failing rows, by dimension. */
+  columns: ReadonlyMap<Uint16Array | Uint32Array, Uint16Array>
+  failures: Float64Array
 }
 
 /** What each of 10 million single interactions looks like; undefined for rows that are sums themselves. */
-export function plainOf({ exposure, failures }: Pick<Sums, 'exposure' | 'failures'>): Plain | undefined {
+export function plainOf({ exposure, failures, dimensions }: Leaves): Plain | undefined {
   let failed = 0
   for (let row = 0; row < exposure.length; row++) {
     if (exposure[row] !== 1) return undefined
@@ -31,7 +38,10 @@ export function plainOf({ exposure, failures }: Pick<Sums, 'exposure' | 'failure
   if (failed > exposure.length / 5) return undefined
   const failing = new Uint32Array(failed)
   for (let row = 0, i = 0; row < failures.length; row++) if (failures[row] !== 0) failing[i++] = row
-  return { failing }
+  const columns = dimensions.map(
+    ({ codes }) => [codes, gather(codes, failing, new Uint16Array(failed))] as const,
+  )
+  return { columns: new Map(columns), failures: gather(failures, failing, new Float64Array(failed)) }
 }
 
 /**
@@ -39,20 +49,52 @@ export function plainOf({ exposure, failures }: Pick<Sums, 'exposure' | 'failure
  * row touches one cache line: this is where the time of a search goes.
  */
 export function countRows(grid: Grid, sums: Sums, plain?: Plain): Sums {
+  return plain ? countPlain(grid, sums.expected, plain) : countAll(grid, sums)
+}
+
+function countAll(grid: Grid, sums: Sums): Sums {
   const side = new Float64Array(3 * grid.grid)
+  inBlocks(grid, grid.columns, sums.exposure.length, (cells, from, to) => addUp(side, cells, sums, from, to))
+  return apart(side)
+}
+
+/** Of single interactions only the count and what was due are summed over all rows, side by side. */
+function countPlain(grid: Grid, expected: Float64Array, plain: Plain): Sums {
+  const side = new Float64Array(2 * grid.grid)
+  inBlocks(grid, grid.columns, expected.length, (cells, from, to) =>
+    addPlain(side, cells, { expected, from, to }),
+  )
+  const failures = new Float64Array(grid.grid)
+  const failing = grid.columns.map((column) => plain.columns.get(column)!)
+  inBlocks(grid, failing, plain.failures.length, (cells, from, to) => {
+    for (let row = from; row < to; row++) failures[cells[row - from]!]! += plain.failures[row]!
+  })
+  const exposure = new Float64Array(grid.grid)
+  const due = new Float64Array(grid.grid)
+  for (let cell = 0; cell < grid.grid; cell++) {
+    exposure[cell] = side[2 * cell]!
+    due[cell] = side[2 * cell + 1]!
+  }
+  return { exposure, failures, expected: due }
+}
+
+/** Goes over the rows, so many at a time, with the cell of each. */
+function inBlocks(
+  { sizes }: Grid,
+  columns: Grid['columns'],
+  rows: number,
+  work: (cells: Uint32Array, from: number, to: number) => void,
+): void {
   const cells = new Uint32Array(BLOCK)
-  const rows = sums.exposure.length
   for (let from = 0; from < rows; from += BLOCK) {
     const to = Math.min(from + BLOCK, rows)
     cells.fill(0)
-    grid.columns.forEach((column, i) => {
-      step(cells, column, { from, to, size: grid.sizes[i]! })
-    })
-    if (plain) addPlain(side, cells, { expected: sums.expected, from, to })
-    else addUp(side, cells, sums, from, to)
+    let i = columns.length % 2
+    if (i === 1) stepOne(cells, columns[0]!, from, to)
+    for (; i < columns.length; i += 2)
+      stepTwo(cells, { a: columns[i]!, b: columns[i + 1]!, sizeA: sizes[i]!, sizeB: sizes[i + 1]!, from, to })
+    work(cells, from, to)
   }
-  if (plain) addFailing(side, grid, sums.failures, plain.failing)
-  return apart(side)
 }
 
 function addPlain(
@@ -62,31 +104,34 @@ function addPlain(
 ): void {
   const { expected, from, to } = rows
   for (let row = from; row < to; row++) {
-    const at = 3 * cells[row - from]!
+    const at = 2 * cells[row - from]!
     side[at]! += 1
-    side[at + 2]! += expected[row]!
+    side[at + 1]! += expected[row]!
   }
 }
 
-function addFailing(
-  side: Float64Array,
-  { columns, sizes }: Grid,
-  failures: Float64Array,
-  failing: Uint32Array,
-): void {
-  for (const row of failing) {
-    let cell = 0
-    for (let i = 0; i < columns.length; i++) cell = cell * sizes[i]! + columns[i]![row]!
-    side[3 * cell + 1]! += failures[row]!
-  }
-}
-
-function step(
+/** Two columns at once: half as many passes over the cells. */
+function stepTwo(
   cells: Uint32Array,
-  column: Uint16Array | Uint32Array,
-  { from, to, size }: { from: number; to: number; size: number },
+  pair: {
+    a: Uint16Array | Uint32Array
+    b: Uint16Array | Uint32Array
+    sizeA: number
+    sizeB: number
+    from: number
+    to: number
+  },
 ): void {
-  for (let row = from; row < to; row++) cells[row - from] = cells[row - from]! * size + column[row]!
+  const { a, b, sizeA, sizeB, from, to } = pair
+  const both = sizeA * sizeB
+  for (let row = from; row < to; row++) {
+    const i = row - from
+    cells[i] = Math.imul(cells[i]!, both) + Math.imul(a[row]!, sizeB) + b[row]!
+  }
+}
+
+function stepOne(cells: Uint32Array, column: Uint16Array | Uint32Array, from: number, to: number): void {
+  for (let row = from; row < to; row++) cells[row - from] = column[row]!
 }
 
 function addUp(side: Float64Array, cells: Uint32Array, sums: Sums, from: number, to: number): void {

@@ -1,6 +1,6 @@
 import { type Candidate, countedOf } from './candidates.ts'
 import type { Cube } from './cube.ts'
-import { explainAway, type Marks, rowsOf } from './explainAway.ts'
+import { type Change, explainAway, type Marks, rowsOf } from './explainAway.ts'
 import { isSuspect, passesAt } from './falseDiscovery.ts'
 import { type Finding, findingOf } from './finding.ts'
 import { logChance, ratioOf, worthActing } from './judgement.ts'
@@ -20,6 +20,8 @@ export interface Covering extends Ground {
   at?: Float64Array | undefined
   /** Whether a single value's own effect is already in the expectation of its rows. */
   ownIncluded: boolean
+  /** What was changed in `expected`, so that it can be taken back. */
+  changes: Change[]
 }
 
 /** A finding and the cell it was read from. */

@@ -37,7 +37,8 @@ export function expectationFromMainEffects(
   freed: readonly (readonly number[])[] = [],
 ): Expectation {
   const { expected, factors: fitted } = fitMainEffects(leaves, freed)
-  const factors = fitted.map((factor, d) => againstTheTypical(factor, leaves, d))
+  const exposed = total(leaves.exposure)
+  const factors = fitted.map((factor, dimension) => againstTheTypical(factor, { leaves, dimension, exposed }))
   return {
     expected,
     factors,
@@ -53,12 +54,16 @@ const ENOUGH_VALUES = 10
  * A value is judged against the typical value of its dimension, the median by exposure. Against the average, one bad
  * hour of thirteen would make the other twelve look good and itself less bad.
  */
-function againstTheTypical(factors: Float64Array, leaves: Leaves, dimension: number): Float64Array {
+function againstTheTypical(
+  factors: Float64Array,
+  { leaves, dimension, exposed }: { leaves: Leaves; dimension: number; exposed: number },
+): Float64Array {
+  if (factors.length < ENOUGH_VALUES) return factors
   const { codes } = leaves.dimensions[dimension]!
   const weights = sumByValue(codes, leaves.exposure, factors.length)
   const order = [...factors.keys()].filter((v) => weights[v]! > 0).sort((a, b) => factors[a]! - factors[b]!)
   if (order.length < ENOUGH_VALUES) return factors
-  let left = total(leaves.exposure) / 2
+  let left = exposed / 2
   const typical = order.find((v) => {
     left -= weights[v]!
     return left <= 0

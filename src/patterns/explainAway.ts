@@ -1,6 +1,6 @@
 import type { Cube } from './cube.ts'
 import { type Cuboid, cellsOfRows, codesOf } from './cuboids.ts'
-import { type Leaves, takeRows } from './leaves.ts'
+import { gather, type Leaves, takeRows } from './leaves.ts'
 
 /** Which findings have already explained each row, one bit a finding (there are never more than 30). */
 export type Marks = Uint32Array
@@ -17,9 +17,10 @@ export function rowsOf({ cuboid, cell }: { cuboid: Cuboid; cell: number }, leave
   return rows
 }
 
+/** The engine's own search goes over what is rare many times faster than a loop. */
 function rowsEqual(column: Uint16Array, code: number): number[] {
   const rows: number[] = []
-  for (let row = 0; row < column.length; row++) if (column[row] === code) rows.push(row)
+  for (let row = column.indexOf(code); row !== -1; row = column.indexOf(code, row + 1)) rows.push(row)
   return rows
 }
 
@@ -32,6 +33,20 @@ export interface Explained {
   marks: Marks
   /** The number of the finding, from 0. */
   finding: number
+  /** Where what is changed in `expected` is written down; the last change comes last. */
+  changes: Change[]
+}
+
+/** Expectations of rows as they were before a finding explained them. */
+export interface Change {
+  rows: readonly number[]
+  before: Float64Array
+}
+
+/** Takes the changes back, the last first: the next search finds the expectation as it was, without a copy of it. */
+export function undo(expected: Float64Array, changes: Change[]): void {
+  for (const { rows, before } of changes.splice(0).reverse())
+    for (let i = 0; i < rows.length; i++) expected[rows[i]!] = before[i]!
 }
 
 /**
@@ -39,7 +54,11 @@ export interface Explained {
  * finding explains is not found again. Rows that earlier findings share are raised on their own: whether two causes
  * multiply where they meet is nobody's third finding.
  */
-export function explainAway(cube: Cube, { leaves, expected, rows, marks, finding }: Explained): void {
+export function explainAway(
+  cube: Cube,
+  { leaves, expected, rows, marks, finding, changes }: Explained,
+): void {
+  changes.push({ rows, before: gather(expected, rows, new Float64Array(rows.length)) })
   const added = new Float64Array(rows.length)
   for (const piece of Map.groupBy(rows.keys(), (i) => marks[rows[i]!]!).values()) {
     const factor = factorOf(piece, { leaves, expected, rows })

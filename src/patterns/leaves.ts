@@ -47,17 +47,26 @@ export class Dictionary {
 }
 
 /** The rows whose number is listed, in that order; dictionaries are shared, not copied. */
-export function takeRows(leaves: Leaves, rows: readonly number[]): Leaves {
-  const take = (from: Float64Array) => Float64Array.from(rows, (row) => from[row]!)
+export function takeRows(leaves: Leaves, rows: ArrayLike<number>): Leaves {
   return {
     rows: rows.length,
     dimensions: leaves.dimensions.map((d) => ({
       ...d,
-      codes: Uint16Array.from(rows, (row) => d.codes[row]!),
+      codes: gather(d.codes, rows, new Uint16Array(rows.length)),
     })),
-    failures: take(leaves.failures),
-    exposure: take(leaves.exposure),
+    failures: gather(leaves.failures, rows, new Float64Array(rows.length)),
+    exposure: gather(leaves.exposure, rows, new Float64Array(rows.length)),
   }
+}
+
+/** The listed places of a column. By index: `from` with a function takes twenty times as long. */
+export function gather<Column extends Uint16Array | Float64Array>(
+  from: Column,
+  rows: ArrayLike<number>,
+  into: Column,
+): Column {
+  for (let i = 0; i < rows.length; i++) into[i] = from[rows[i]!]!
+  return into
 }
 
 /** The sum of a column. */

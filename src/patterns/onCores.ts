@@ -20,19 +20,32 @@ export interface CountingOrder {
  */
 export const countOnTwoCores: CountGrids = (leaves, expected, plan) => {
   if (leaves.rows < WORTH_A_THREAD || !isShared(expected)) return countHere(leaves, expected, plan)
-  const theirs = plan.filter((_, i) => i % 2 === 1)
+  const { mine: own, theirs } = shared(plan, leaves)
   const order = orderFor(leaves, expected, theirs)
   const thread = new Worker(new URL('./countingThread.ts', import.meta.url), { workerData: order })
-  const mine = countHere(
-    leaves,
-    expected,
-    plan.filter((_, i) => i % 2 === 0),
-  )
+  const mine = countHere(leaves, expected, own)
   if (Atomics.wait(order.done, 0, 0, 60_000) === 'timed-out')
     throw new Error('the counting thread did not answer')
   thread.unref()
   return [...mine, ...theirs.map((dims, i) => cuboidFrom(leaves, dims, order.results[i]!))]
 }
+
+/** The dearest grid first, each to whoever has less to do. */
+function shared(plan: readonly number[][], leaves: Leaves): { mine: number[][]; theirs: number[][] } {
+  const [mine, theirs]: [number[][], number[][]] = [[], []]
+  const cells = (dims: readonly number[]) => dims.reduce((n, d) => n * leaves.dimensions[d]!.values.length, 1)
+  const priced = plan.map((dims) => ({ dims, cost: leaves.rows + ROWS_A_CELL * cells(dims) }))
+  let balance = 0
+  for (const { dims, cost } of priced.sort((a, b) => b.cost - a.cost)) {
+    if (balance <= 0) mine.push(dims)
+    else theirs.push(dims)
+    balance += balance <= 0 ? cost : -cost
+  }
+  return { mine, theirs }
+}
+
+/** A grid of a million cells takes about as long again as its ten million rows: most of it is waiting for memory. */
+const ROWS_A_CELL = 10
 
 const isShared = (column: Float64Array): boolean => column.buffer instanceof SharedArrayBuffer
 

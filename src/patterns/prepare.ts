@@ -2,7 +2,7 @@ import { testAll } from './candidates.ts'
 import type { Covering } from './cover.ts'
 import { buildCube, type Cube } from './cube.ts'
 import type { Expectation } from './expectation.ts'
-import { explainAway } from './explainAway.ts'
+import { type Change, explainAway } from './explainAway.ts'
 import { isSuspect, passing } from './falseDiscovery.ts'
 import { type Finding, findingOfTheWhole } from './finding.ts'
 import type { Direction } from './judgement.ts'
@@ -35,13 +35,14 @@ export interface Prepared {
 /** Counts, settles a rise of everything, tests every slice and ranks what is unusual. */
 export function prepare(question: SearchQuestion, tentative = false): Prepared {
   const { leaves, expectation, direction, deviations = LOOKED_AT } = question
-  const expected = expectation.expected.slice()
+  const { expected } = expectation
+  const changes: Change[] = []
   const cube = cubeFor(leaves, expectation)
   const ownIncluded = expectation.from === 'main effects'
   const whole = direction === 'worse' && !ownIncluded ? riseOfTheWhole(cube, leaves, expected) : undefined
   if (whole) {
     const rows = [...leaves.exposure.keys()]
-    explainAway(cube, { leaves, expected, rows, marks: new Uint32Array(leaves.rows), finding: 31 })
+    explainAway(cube, { leaves, expected, rows, marks: new Uint32Array(leaves.rows), finding: 31, changes })
   }
   const candidates = testAll(cube, { expectation, direction, tentative, deviations })
   const suspects = tentative ? candidates.filter(isSuspect) : passing(candidates)
@@ -54,6 +55,7 @@ export function prepare(question: SearchQuestion, tentative = false): Prepared {
     marks: new Uint32Array(leaves.rows),
     ownIncluded,
     at: question.at,
+    changes,
   }
   const { learntFrom } = expectation
   if (learntFrom) for (const { candidate } of ranked) allowForThePast(candidate, covering, learntFrom)

@@ -3,7 +3,7 @@ import { type Claim, claimFindings } from './cover.ts'
 import { type Cube, nameOf } from './cube.ts'
 import { codesOf } from './cuboids.ts'
 import type { Expectation } from './expectation.ts'
-import { rowsOf } from './explainAway.ts'
+import { rowsOf, undo } from './explainAway.ts'
 import { prepare, type SearchQuestion } from './prepare.ts'
 
 /** Two rounds settle nearly always; the third is for a pattern that hid behind another. */
@@ -41,6 +41,7 @@ function settle(question: SearchQuestion): Expectation {
     const bending = claimFindings(covering, true).filter(({ candidate }) =>
       bends(candidate, covering.cube, least),
     )
+    undo(covering.expected, covering.changes)
     const names = namesOf(bending)
     if (names === freed) break
     freed = names
