@@ -37,6 +37,21 @@ export async function askedOf(tx: Tx, { caller, query, now, timeZone, groupings 
   }
 }
 
+/** A site or team that figures can be narrowed to. */
+export interface PlaceSeen {
+  id: string
+  kind: 'site' | 'team'
+  name: string
+}
+
+/** Those that the caller may see, by name. */
+export const placesSeen = async (tx: Tx, { sight }: Caller): Promise<PlaceSeen[]> =>
+  (await allUnits(tx)).flatMap(({ id, kind, name, closed_at }) =>
+    (kind === 'site' || kind === 'team') && !closed_at && (sight.all || sight.unitIds.includes(id))
+      ? [{ id, kind, name }]
+      : [],
+  )
+
 function periodOf({ from, to }: ImpactQuery, now: Temporal.Instant, timeZone: string): Asked['period'] {
   const period = {
     from: from === undefined ? FIRST_DAY : dayIn(from, timeZone),

@@ -1,3 +1,4 @@
+import { SCALE_RULES } from '../language/score.ts'
 import { oneSampleT, weightedMoments } from '../statistics/index.ts'
 import { expectationFor, type GivenLaw } from './expectation.ts'
 import { answeredCells, countOf, ENOUGH_CONTROLS, nearestBefore } from './net.ts'
@@ -31,6 +32,25 @@ export function beforeRows(table: PairTable, given?: GivenLaw): BeforeRow[] {
     const { mean, low, high } = test
     return [{ before, n: moments.n, after: { mean, low, high }, expected: expected(before) }]
   })
+}
+
+/** What happens anyway after one first rating. */
+export interface AnywayPoint {
+  before: number
+  expected: number
+}
+
+/** The line of what happens anyway over every unhappy first rating it is known for, also those that few people gave. */
+export function anywayLine(table: PairTable, given?: GivenLaw): AnywayPoint[] {
+  const { lowest, negativeUpTo } = SCALE_RULES[table.scale]
+  const befores = Array.from({ length: negativeUpTo - lowest + 1 }, (_, i) => lowest + i)
+  const treated = answeredCells(cellsIn(table, 'treated'))
+  const seen = befores.filter((before) => treated.some((c) => c.before === before))
+  // A table of pairs knows only the ratings it has; then only those that somebody gave are drawn.
+  const all = expectedNextOf(table, befores, given)
+  const known = all && befores.every((before) => Number.isFinite(all(before))) ? befores : seen
+  const expected = known === befores ? all : expectedNextOf(table, seen, given)
+  return expected ? known.map((before) => ({ before, expected: expected(before) })) : []
 }
 
 /** The same order of trust as the net figure: controls, then background, then what was given. */

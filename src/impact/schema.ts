@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { daySchema, idSchema, nameSchema } from '../language/input.ts'
+import { daySchema, idSchema, nameSchema, saidSchema } from '../language/input.ts'
 import { SCALES, scaleSchema } from '../language/score.ts'
 import { zonedInstant } from '../language/zoned-instant.ts'
+import { LOCALES } from '../platform/i18n/index.ts'
+import { GROUPINGS } from './groupings.ts'
 
 /** A day, or an instant whose day in the organisation's zone is meant. */
 const dayOrInstant = z
@@ -33,6 +35,42 @@ const filters = {
 export const impactQuery = z.strictObject(filters)
 /** The filters of every address of this room. */
 export type ImpactQuery = z.output<typeof impactQuery>
+
+/** The page compares groups by one thing at a time. */
+export const pageQuery = z.strictObject({
+  ...filters,
+  by: z.enum(GROUPINGS).default('site'),
+})
+
+/** The same as a file, in a language of the reader. */
+export const fileQuery = pageQuery.extend({ locale: z.enum(LOCALES).default('en') })
+
+/** The cases behind a figure. */
+export const behindQuery = z.strictObject({
+  ...filters,
+  arm: z.enum(['treated', 'control', 'any']).default('treated'),
+  answered: z.stringbool().optional(),
+  recovered: z.stringbool().optional(),
+  before: z.coerce.number().int().min(0).max(10).optional(),
+  /** The place where the page before ended. */
+  cursor: z
+    .string()
+    .max(60)
+    .regex(/^\d{4}-\d\d-\d\d_[0-9a-f-]{36}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+/** Whose assumptions are read. */
+export const assumptionsQuery = z.strictObject({ scale: scaleSchema })
+
+/** What the organisation assumes from now on, and why. */
+export const assumptionBody = z.strictObject({
+  scale: scaleSchema,
+  mean: z.number().min(0).max(10).nullable(),
+  retest: z.number().min(0).max(1).nullable(),
+  why: saidSchema.max(1_000),
+})
 
 const share = z.object({
   rate: z.number().nullable(),

@@ -1,11 +1,12 @@
 import { SCALE_RULES, type Scale } from '../language/score.ts'
 import type { Estimate } from '../statistics/index.ts'
-import { type BeforeRow, beforeRows } from './before-rows.ts'
+import { type AnywayPoint, anywayLine, type BeforeRow, beforeRows } from './before-rows.ts'
 import type { GivenLaw } from './expectation.ts'
 import { type GroupImpact, measureGroups } from './groups.ts'
 import { headlineOf, type Sentence } from './headline.ts'
 import { type Impact, type Method, measureImpact } from './measure.ts'
-import type { PairTable } from './pairs.ts'
+import { answeredCells, countOf } from './net.ts'
+import { cellsIn, type PairTable } from './pairs.ts'
 import { FEWEST_FOR_A_SHARE, type ShownRate } from './recovery-rate.ts'
 
 /** Which rows a figure counts, so that a reader can open them. */
@@ -37,6 +38,8 @@ export type UpliftFigure =
       /** "4 times": mean after / mean before; only on scales that start at one, only beside the net figure. */
       ratio: number | undefined
       points: BeforeRow[]
+      /** The regression line of the picture, and how many gave each first rating. */
+      line: (AnywayPoint & { n: number })[]
       definition: string
     }
   | { shown: false; pairs: number; why: 'headline.nothingToCompare' | 'headline.tooLittleData' }
@@ -53,6 +56,8 @@ export interface ImpactView {
   scale: Scale
   finding: Sentence
   assumption: Sentence | undefined
+  /** What the comparison rests on: people not followed up, people without a case, what was assumed. */
+  basis: Impact['basis']
   uplift: UpliftFigure
   recovered: {
     /** Intention to treat: all who were let down, the silent counted as lost. */
@@ -78,6 +83,7 @@ export function impactView(
   return {
     scale: table.scale,
     ...headlineOf(impact),
+    basis: impact.basis,
     uplift: upliftOf(impact, table, given),
     recovered: {
       headline: shareOf(rate.intentionToTreat, 'definition.intentionToTreat', {}),
@@ -107,9 +113,13 @@ function upliftOf(impact: Impact, table: PairTable, given: GivenLaw | undefined)
     assumed: impact.basis.assumed,
     ratio: ratioOf(table.scale, impact),
     points: beforeRows(table, given),
+    line: anywayLine(table, given).map((point) => ({ ...point, n: answeredFrom(table, point.before) })),
     definition: 'definition.net',
   }
 }
+
+const answeredFrom = (table: PairTable, before: number): number =>
+  countOf(answeredCells(cellsIn(table, 'treated')).filter((cell) => cell.before === before))
 
 /** Zero on a scale that starts at zero is an answer, not nothing: a ratio would mean nothing. */
 function ratioOf(scale: Scale, { meanBefore, change }: Impact): number | undefined {

@@ -2,6 +2,7 @@ import { screens as wall } from '../alerts/screens/index.ts'
 import { screens as desk } from '../cases/screens/index.ts'
 import { screens as detection } from '../detection/screens/index.ts'
 import { screens as followup } from '../followup/screens/index.ts'
+import { screens as impact } from '../impact/screens/index.ts'
 import { screens as intake } from '../intake/screens/index.ts'
 import { screens as patterns } from '../patterns/screens/index.ts'
 import { screens as people } from '../people/screens/index.ts'
@@ -15,6 +16,7 @@ export const rooms: readonly RoomScreens[] = [
   detection,
   followup,
   patterns,
+  impact,
   people,
   intake,
   platform,

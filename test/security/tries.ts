@@ -157,9 +157,14 @@ export const ELSEWHERE: Record<string, Try | { why: string }> = {
   'put /api/v1/cases/{id}/owner body:staffId': { as: 'Nils', own: 'ownCase', body: { note: 'Please.' } },
   'get /api/v1/alerts/clocks query:team': { as: 'Greta', foreign: 'foreignUnit' },
   'get /api/v1/wall query:team': { as: 'Greta', foreign: 'foreignUnit' },
-  'get /api/v1/impact query:site': { as: 'Greta', foreign: 'foreignUnit' },
-  'get /api/v1/impact query:team': { as: 'Greta', foreign: 'foreignUnit' },
-  'get /api/v1/impact query:agent': { as: 'Greta', foreign: 'person' },
+  ...Object.fromEntries(
+    ['', '/page', '/cases', '/table', '/report'].flatMap((part) => [
+      [`get /api/v1/impact${part} query:site`, { as: 'Greta', foreign: 'foreignUnit' }],
+      [`get /api/v1/impact${part} query:team`, { as: 'Greta', foreign: 'foreignUnit' }],
+      [`get /api/v1/impact${part} query:agent`, { as: 'Greta', foreign: 'person' }],
+    ]),
+  ),
+  'get /api/v1/impact/cases query:cursor': { why: 'a place in a list, no row' },
   'get /api/v1/followups query:cursor': { why: 'a place in a list, no row' },
   'get /api/v1/compensation/ledger query:cursor': { why: 'a place in a list, no row' },
   'get /api/v1/mails query:cursor': { why: 'a place in a list, no row' },
