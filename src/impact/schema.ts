@@ -45,12 +45,14 @@ export const pageQuery = z.strictObject({
 /** The same as a file, in a language of the reader. */
 export const fileQuery = pageQuery.extend({ locale: z.enum(LOCALES).default('en') })
 
+const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true')
+
 /** The cases behind a figure. */
 export const behindQuery = z.strictObject({
   ...filters,
   arm: z.enum(['treated', 'control', 'any']).default('treated'),
-  answered: z.stringbool().optional(),
-  recovered: z.stringbool().optional(),
+  answered: yesOrNo.optional(),
+  recovered: yesOrNo.optional(),
   before: z.coerce.number().int().min(0).max(10).optional(),
   /** The place where the page before ended. */
   cursor: z
