@@ -13,8 +13,13 @@ export interface Literal {
  */
 export class Automaton {
   readonly #phrases: string[]
+  /** Edges while the tree grows; afterwards they lie in `#keys` and `#targets`, which are quicker to ask. */
   readonly #next = new Map<number, number>()
-  readonly #letters = new Map<number, number>()
+  /** Number of each letter, from 1; 0 is a letter that stands in no phrase. */
+  readonly #letters = new Uint16Array(0x10000)
+  readonly #keys: Int32Array
+  readonly #targets: Int32Array
+  readonly #mask: number
   /** For each node: where it comes from, by which letter, how deep it lies, and which phrase ends in it (or -1). */
   readonly #parent: number[] = [0]
   readonly #letter: number[] = [0]
@@ -24,16 +29,24 @@ export class Automaton {
   /** The nearest shorter phrase that ends at the same place. */
   readonly #shorter: Int32Array
   readonly #size: number
+  #known = 0
 
   /** `phrases` are folded and differ from one another; a hit's id is the place in this list. */
   constructor(phrases: string[]) {
     this.#phrases = phrases
     for (const phrase of phrases) for (let i = 0; i < phrase.length; i++) this.#know(phrase.charCodeAt(i))
-    this.#size = this.#letters.size
+    this.#size = this.#known + 1
     for (let id = 0; id < phrases.length; id++) this.#add(phrases[id] as string, id)
     this.#fail = new Int32Array(this.#found.length)
     this.#shorter = new Int32Array(this.#found.length)
     for (const node of this.#byDepth()) this.#link(node)
+    // Half of the places stay empty, so that an edge is mostly found at the first look.
+    const places = 2 ** Math.ceil(Math.log2(this.#next.size * 2 + 2))
+    this.#mask = places - 1
+    this.#keys = new Int32Array(places).fill(-1)
+    this.#targets = new Int32Array(places)
+    for (const [key, target] of this.#next) this.#lay(key, target)
+    this.#next.clear()
   }
 
   /** All hits, ordered by where they end. */
@@ -56,23 +69,39 @@ export class Automaton {
   }
 
   #step(from: number, code: number): number {
-    const letter = this.#letters.get(code)
-    if (letter === undefined) return 0
+    const letter = this.#letters[code] as number
+    if (letter === 0) return 0
     for (let node = from; ; node = this.#fail[node] as number) {
-      const next = this.#next.get(node * this.#size + letter)
-      if (next !== undefined) return next
+      const next = this.#edge(node * this.#size + letter)
+      if (next !== 0) return next
       if (node === 0) return 0
     }
   }
 
+  /** Where an edge leads; 0, the root, where there is none. */
+  #edge(key: number): number {
+    for (let place = spread(key) & this.#mask; ; place = (place + 1) & this.#mask) {
+      const found = this.#keys[place] as number
+      if (found === key) return this.#targets[place] as number
+      if (found === -1) return 0
+    }
+  }
+
+  #lay(key: number, target: number): void {
+    let place = spread(key) & this.#mask
+    while (this.#keys[place] !== -1) place = (place + 1) & this.#mask
+    this.#keys[place] = key
+    this.#targets[place] = target
+  }
+
   #know(code: number): void {
-    if (!this.#letters.has(code)) this.#letters.set(code, this.#letters.size)
+    if (this.#letters[code] === 0) this.#letters[code] = ++this.#known
   }
 
   #add(phrase: string, id: number): void {
     let node = 0
     for (let i = 0; i < phrase.length; i++) {
-      const letter = this.#letters.get(phrase.charCodeAt(i)) as number
+      const letter = this.#letters[phrase.charCodeAt(i)] as number
       node = this.#next.get(node * this.#size + letter) ?? this.#grow(node, letter)
     }
     this.#found[node] = id
@@ -112,6 +141,9 @@ export class Automaton {
     this.#shorter[node] = this.#found[fail] === -1 ? (this.#shorter[fail] as number) : fail
   }
 }
+
+/** Neighbouring keys are laid far apart. */
+const spread = (key: number): number => Math.imul(key ^ (key >>> 15), 0x2c1b3c6d) >>> 7
 
 const WORD = /[\p{L}\p{N}]/u
 const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]/u

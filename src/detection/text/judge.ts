@@ -94,6 +94,7 @@ const PAIRS = new Map([
   ['『', '』'],
   ['‹', '›'],
 ])
+const OPENING = new RegExp(`[${[...PAIRS.keys()].join('')}]`, 'u')
 /** A quotation longer than this is more likely a lost closing mark. */
 const LONGEST_QUOTE = 240
 /** "I told him: ..." up to this far before the marks makes the quoted words the customer's own. */
@@ -101,8 +102,9 @@ const SPEAKER_BEFORE = 40
 
 /** Stretches in quotation marks that repeat what somebody else said. */
 function quotesOf(reading: Reading): { start: number; end: number }[] {
-  const own = (reading.hits.get('own') ?? []).slice(0, 100)
   const { text } = reading.folded
+  if (!OPENING.test(text)) return []
+  const own = (reading.hits.get('own') ?? []).slice(0, 100)
   const quotes: { start: number; end: number }[] = []
   for (let at = 0; at < text.length && quotes.length < 100; at++) {
     const close = PAIRS.get(text[at] as string)

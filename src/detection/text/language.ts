@@ -112,18 +112,40 @@ function eastAsian(text: string, scripts: Scripts, prior: Language | undefined):
 const SHINJITAI = new Set(
   '込働円応払気図対発売済変駅価検査辺実権悪戻焼残単帰歩広拡雑従読続鉄緑験険転関覚収団圧囲営渋',
 )
-let simplifiedOnly: Set<string> | undefined
+const HANT = 1
+const HANS = 2
+const JAPANESE = 4
+let hanKinds: Uint8Array | undefined
+
+/** For each Han character: written only so in traditional, simplified or Japanese. */
+function kindsOfHan(): Uint8Array {
+  if (hanKinds) return hanKinds
+  const kinds = new Uint8Array(0x10000)
+  const toSimple = simplified()
+  const mark = (char: string, kind: number) => {
+    const code = char.charCodeAt(0)
+    kinds[code] = (kinds[code] as number) | kind
+  }
+  for (const char of toSimple.values()) mark(char, HANS)
+  for (const char of toSimple.keys()) {
+    kinds[char.charCodeAt(0)] = HANT
+  }
+  for (const char of SHINJITAI) mark(char, JAPANESE)
+  hanKinds = kinds
+  return kinds
+}
 
 function variants(text: string): { hans: number; hant: number; shinjitai: number } {
-  const toSimple = simplified()
-  simplifiedOnly ??= new Set(toSimple.values())
+  const kinds = kindsOfHan()
   let hans = 0
   let hant = 0
   let shinjitai = 0
-  for (const char of text) {
-    if (toSimple.has(char)) hant++
-    else if (simplifiedOnly.has(char)) hans++
-    if (SHINJITAI.has(char)) shinjitai++
+  for (let i = 0; i < text.length; i++) {
+    const kind = kinds[text.charCodeAt(i)] as number
+    if (kind === 0) continue
+    if (kind & HANT) hant++
+    else if (kind & HANS) hans++
+    if (kind & JAPANESE) shinjitai++
   }
   return { hans, hant, shinjitai }
 }
