@@ -3,12 +3,14 @@ import type { FirstSteps } from '../people/index.ts'
 interface Greeting {
   url: string
   steps: FirstSteps | undefined
+  /** False: nobody has signed in for the first time yet. */
+  setUp: boolean
 }
 
 /** What the console says when the port answers: where it is, and until set-up how to begin. */
-export function greeting({ url, steps }: Greeting): string {
+export function greeting({ url, steps, setUp }: Greeting): string {
   const ready = `Amends is ready: ${url}`
-  if (!steps) return `${ready}\nCtrl-C stops it.`
+  if (!steps) return [ready, ...(setUp ? [] : [ELSEWHERE]), 'Ctrl-C stops it.'].join('\n')
   const signIn = [
     'Sign in as the owner and set it up (this link opens once, within 24 hours):',
     `  ${url}${steps.signIn}`,
@@ -22,6 +24,10 @@ export function greeting({ url, steps }: Greeting): string {
     : []
   return [ready, '', ...signIn, ...rating, '', 'Ctrl-C stops it.'].join('\n')
 }
+
+// Several processes started together: the link was printed by the one that was first.
+const ELSEWHERE =
+  'It is not set up yet. The first of its processes printed the link for the owner; `npm run -s amends -- owner reset` prints a new one.'
 
 /** One unhappy guest, ready to paste into any shell that knows single quotes. */
 const curl = (url: string, key: string): string[] => [

@@ -1,4 +1,4 @@
-import { firstSteps, foundInstallation } from '../people/index.ts'
+import { firstSteps, foundInstallation, readOrganisation } from '../people/index.ts'
 import { openDatabase } from '../platform/cluster/index.ts'
 import { readConfig, type StartOptions } from '../platform/config/index.ts'
 import { type Database, migrate, newId, openPool } from '../platform/database/index.ts'
@@ -20,7 +20,8 @@ export async function runProgram(options: StartOptions, halves: Halves): Promise
     const database = openPool({ ...opened.connection, application_name: 'amends' })
     stack.defer(() => database.close())
     await migrate(database.pool)
-    const founded = await found(database)
+    // A worker founds nothing: whoever founds prints how to sign in, and only who serves knows where.
+    const founded = halves.web && (await found(database))
     const running = await startServer({ config, database, halves })
     stack.defer(() => running.stop())
     // One of many on a shared database must not end the link that another has just printed.
@@ -49,7 +50,9 @@ async function greet({ database, running, founded, renew }: Greeted): Promise<vo
   const now = Temporal.Now.instant()
   const steps = renew && (await database.write((tx) => firstSteps(tx, { now, newId, founded })))
   const { publicUrl, host } = running.app.config
-  console.log(greeting({ url: shownUrl(publicUrl, host, running.port), steps: steps || undefined }))
+  const { setUpAt } = await readOrganisation(database.read)
+  const url = shownUrl(publicUrl, host, running.port)
+  console.log(greeting({ url, steps: steps || undefined, setUp: setUpAt !== null }))
 }
 
 /** Port 0 asks the system for a free one: only now it is known which. */

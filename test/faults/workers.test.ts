@@ -16,7 +16,7 @@ const SETTLED_MS = 60_000
 
 for (const workers of NIGHTLY ? [2, 4] : [2])
   test(`F10: ${workers} workers, each killed every two seconds, do every job once and call everybody once`, {
-    timeout: 300_000,
+    timeout: sized(300_000, 900_000),
   }, async (t) => {
     const { connection } = await freshDatabase()
     const company = await foundCompany(connection)
