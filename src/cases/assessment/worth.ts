@@ -22,7 +22,7 @@ export const worthSchema = z.strictObject({
 /** One version of these assumptions. */
 export type WorthTerms = z.infer<typeof worthSchema>
 
-/** What ships. 80 % staying and 30 % margin are middles of wide ranges; 10 % and three years are domain table 5.5. */
+/** What ships. 80 % staying and 30 % margin are middles of wide ranges; 10 % and three years keep the sum sober. */
 export const DEFAULT_WORTH: WorthTerms = {
   version: 1,
   basis: 'assumption',

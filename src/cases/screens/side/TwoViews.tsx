@@ -40,7 +40,7 @@ function Compared() {
         {VIEW_FIELDS.map((field) => {
           const theirs = answer(customerView, field)
           const ours = answer(finding, field)
-          const differ = customerView && finding && theirs !== ours
+          const differ = theirs !== ours && theirs !== NOTHING && ours !== NOTHING
           return (
             <tr key={field} className={differ ? css.differ : undefined}>
               <th scope="row">{t(field === 'cause' ? 'close.cause' : `view.${field}.label`)}</th>
@@ -54,11 +54,13 @@ function Compared() {
   )
 }
 
+const NOTHING = '–'
+
 function useAnswer() {
   const { t } = useTranslation('cases')
-  const causeOf = (cause?: string) => (cause ? t(`cause.${cause}`, { defaultValue: cause }) : '–')
+  const causeOf = (cause?: string) => (cause ? t(`cause.${cause}`, { defaultValue: cause }) : NOTHING)
   return (record: Record | null, field: ViewField): string => {
-    if (!record) return '–'
+    if (!record) return NOTHING
     if (field === 'cause') return causeOf(record.cause)
     if (field !== 'foreseeable') return t(`view.${field}.${record[field]}`)
     const known = record.foreseeable === null ? 'unknown' : record.foreseeable ? 'yes' : 'no'
