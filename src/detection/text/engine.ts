@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { type Folded, type FoldStyle, fold } from './fold.ts'
 import type { Language } from './language.ts'
 import { type Lexicon, type Reach, readLexicon } from './lexicon.ts'
@@ -64,7 +65,9 @@ export const habitOf = (voice: Voice): Habit => HABITS[voice]
 export function lexiconFor(voice: Voice): Lexicon {
   const known = lexicons.get(voice)
   if (known) return known
-  const files = ['shared', voice].map((name) => new URL(`./lexicons/${name}.cues`, import.meta.url))
+  const files = ['shared', voice, `${voice}.hints`]
+    .map((name) => new URL(`./lexicons/${name}.cues`, import.meta.url))
+    .filter((file) => existsSync(file))
   const lexicon = readLexicon(files, HABITS[voice])
   lexicons.set(voice, lexicon)
   return lexicon

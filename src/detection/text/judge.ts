@@ -2,21 +2,60 @@ import type { CategoryBook } from './categoryBook.ts'
 import { type Claim, claimsOf, longest, negated, negationsOf } from './claims.ts'
 import type { Reading } from './engine.ts'
 import { spanOf } from './fold.ts'
+import { heardIn } from './kinds/heard.ts'
+import { quotesOf } from './quotes.ts'
 import { type AskKind, FLAG_KINDS, type FlagKind, type Understanding } from './schema.ts'
+import type { Sense } from './sense.ts'
 
 type Category = Understanding['categories'][number]
 
-/** What went wrong: up to three categories, the surest first, each at its strongest words. */
-export function categoriesOf(reading: Reading, happy: number, book?: CategoryBook): Category[] {
+/** A message with its mood, and what its cues ask and flag. */
+type Felt = Pick<Sense, 'reading' | 'mood' | 'asks' | 'flags'>
+
+/** What went wrong, what is asked and what must be known: as the model hears it, or by cues where there is none. */
+export function kindsOf(
+  { reading, mood, asks, flags }: Felt,
+  happy: number,
+  book?: CategoryBook,
+): Pick<Understanding, 'categories' | 'asks' | 'flags'> {
+  const heard = heardIn(reading, mood, happy)
+  if (!heard) return { categories: categoriesOf(reading, happy, book), asks, flags }
+  const own = book ? byWords(reading, ownClaims(book, reading), happy) : []
+  const categories = heard.category.map(({ key, probability, span }) => ({
+    key,
+    probability: round(probability),
+    span,
+  }))
+  return {
+    categories: surest([...own, ...categories]),
+    asks: heard.ask
+      .map(({ key, span }) => ({ kind: key as AskKind, span }))
+      .sort((a, b) => a.span[0] - b.span[0]),
+    flags: heard.flag
+      .map(({ key, span }) => ({ kind: key as FlagKind, span }))
+      .sort((a, b) => FLAG_KINDS.indexOf(a.kind) - FLAG_KINDS.indexOf(b.kind)),
+  }
+}
+
+/** What went wrong by cues alone, each kind at its strongest words. */
+function categoriesOf(reading: Reading, happy: number, book?: CategoryBook): Category[] {
+  const own = book ? ownClaims(book, reading) : []
+  return surest(byWords(reading, [...claimsOf(reading, 'category'), ...own], happy))
+}
+
+/** Up to three, the surest first, each kind once. */
+function surest(categories: Category[]): Category[] {
+  const order = categories.sort((a, b) => b.probability - a.probability || a.key.localeCompare(b.key))
+  return order.filter(({ key }, i) => order.findIndex((other) => other.key === key) === i).slice(0, 3)
+}
+
+function byWords(reading: Reading, said: readonly Claim[], happy: number): Category[] {
   const negations = negationsOf(reading)
-  const said = [...claimsOf(reading, 'category'), ...(book ? ownClaims(book, reading) : [])]
   const claims = said.filter((claim) => !negated(reading, negations, claim))
   const byKey = Map.groupBy(claims, (claim) => claim.key)
   return [...byKey]
     .map(([key, found]) => categoryOf(reading, { key, found: longest(found), happy }))
     .filter(({ probability }) => probability >= LEAST)
-    .sort((a, b) => b.probability - a.probability || a.key.localeCompare(b.key))
-    .slice(0, 3)
 }
 
 const ownClaims = (book: CategoryBook, reading: Reading): Claim[] =>
@@ -83,40 +122,6 @@ function firstOfEach(claims: readonly Claim[]): Claim[] {
   return [...Map.groupBy(claims, (claim) => claim.key).values()]
     .map((found) => longest(found)[0] as Claim)
     .sort((a, b) => a.start - b.start)
-}
-
-const PAIRS = new Map([
-  ['"', '"'],
-  ['“', '”'],
-  ['„', '“'],
-  ['«', '»'],
-  ['「', '」'],
-  ['『', '』'],
-  ['‹', '›'],
-])
-const OPENING = new RegExp(`[${[...PAIRS.keys()].join('')}]`, 'u')
-/** A quotation longer than this is more likely a lost closing mark. */
-const LONGEST_QUOTE = 240
-/** "I told him: ..." up to this far before the marks makes the quoted words the customer's own. */
-const SPEAKER_BEFORE = 40
-
-/** Stretches in quotation marks that repeat what somebody else said. */
-function quotesOf(reading: Reading): { start: number; end: number }[] {
-  const { text } = reading.folded
-  if (!OPENING.test(text)) return []
-  const own = (reading.hits.get('own') ?? []).slice(0, 100)
-  const quotes: { start: number; end: number }[] = []
-  for (let at = 0; at < text.length && quotes.length < 100; at++) {
-    const close = PAIRS.get(text[at] as string)
-    if (!close) continue
-    const end = text.slice(at + 1, at + LONGEST_QUOTE).indexOf(close)
-    if (end === -1) continue
-    const start = at
-    at += end + 1
-    if (!own.some((hit) => hit.end <= start && start - hit.end <= SPEAKER_BEFORE))
-      quotes.push({ start, end: at })
-  }
-  return quotes
 }
 
 /** Three decimals: what the engine knows, and the same digits on every machine. */

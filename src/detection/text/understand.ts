@@ -3,7 +3,7 @@ import { evidenceIn } from './calibrate/evidence.ts'
 import type { CategoryBook } from './categoryBook.ts'
 import { voiceOf } from './engine.ts'
 import { spanOf } from './fold.ts'
-import { categoriesOf, round } from './judge.ts'
+import { kindsOf, round } from './judge.ts'
 import { LANGUAGES, type Tongue, tongueOf } from './language.ts'
 import { engineVersion, moodChances } from './model.ts'
 import type { Mood } from './mood.ts'
@@ -38,10 +38,10 @@ export function understand({
   const tongue = tongueOf(text, { locale, languages })
   if (text.trim() === '' || tongue.language === 'und') return unread(tongue)
   const sense = senseOf(text, voiceOf(tongue.language))
-  const { reading, mood, asks, flags } = sense
+  const { reading, mood } = sense
   const chances = chancesOf(sense, calibration)
   const dissatisfaction = round(chances.negative)
-  const categories = categoriesOf(reading, chances.positive, book)
+  const { categories, asks, flags } = kindsOf(sense, chances.positive, book)
   return {
     ...languageOf(tongue),
     dissatisfaction,

@@ -38,6 +38,8 @@ export interface SetReport {
   languageRight?: number
   /** Share of messages that only look hateful and were flagged as abuse of staff or threat. */
   falseAbuse?: Figure
+  /** Of the threats and insults that a set labels and nothing else: share found, share of harmless messages flagged. */
+  accusations?: { found: Figure; falseAlarms: Figure }
   flags?: Record<string, Figure & Counts>
   asks?: Record<string, Figure & Counts>
   categories?: Record<string, Figure & Counts>
@@ -68,6 +70,7 @@ export function reportOn(
     ...(inDomain && inDomainFigure(group)),
     ...languageFigure(group),
     ...abuseFigure(group),
+    ...accusationFigure(group),
     ...kindFigures(group, 'flags'),
     ...kindFigures(group, 'asks'),
     ...kindFigures(group, 'categories'),
@@ -126,16 +129,35 @@ function abuseFigure(rows: Judged[]): Partial<SetReport> {
   return { falseAbuse: figure(harmless, share) }
 }
 
+const isAccusation = (kind: string): boolean => kind === 'threat' || kind === 'abuse'
+
+/** A set without asks and categories whose flags are all threat or abuse labels only these two. */
+const labelsOnlyAccusations = (rows: readonly Judged[]): boolean =>
+  rows.some((row) => row.flags?.length) &&
+  rows.every(
+    (row) => row.asks === undefined && row.categories === undefined && (row.flags ?? []).every(isAccusation),
+  )
+
+function accusationFigure(rows: Judged[]): Partial<SetReport> {
+  if (!labelsOnlyAccusations(rows)) return {}
+  const heard = (row: Judged) => row.read.flags.map(({ kind }) => kind as string)
+  const labels = rows.flatMap((row) => (row.flags ?? []).map((flag) => heard(row).includes(flag)))
+  const alarms = rows.filter((row) => row.flags?.length === 0).map((row) => heard(row).some(isAccusation))
+  const share = (some: readonly boolean[]) => some.filter((yes) => yes).length / some.length
+  return { accusations: { found: figure(labels, share), falseAlarms: figure(alarms, share) } }
+}
+
 type Listed = 'flags' | 'asks' | 'categories'
 
 function kindFigures(rows: Judged[], key: Listed): Partial<SetReport> {
   const labelled = rows.filter((row) => row[key] !== undefined)
   if (labelled.length === 0 || labelled.every((row) => row[key]?.length === 0)) return {}
+  const judged = key === 'flags' && labelsOnlyAccusations(rows) ? isAccusation : () => true
   const kinds = [
-    ...new Set(labelled.flatMap((row) => [...(row[key] ?? []), ...foundKinds(row.read, key)])),
+    ...new Set(labelled.flatMap((row) => [...(row[key] ?? []), ...foundKinds(row.read, key)]).filter(judged)),
   ].sort()
   const entries = ['all', ...kinds].map((kind) => {
-    const wanted = (name: string) => kind === 'all' || kind === name
+    const wanted = (name: string) => (kind === 'all' ? judged(name) : kind === name)
     const measure = (some: readonly Judged[]) => f1(countKinds(some, { key, wanted }))
     return [kind, { ...figure(labelled, measure), ...countKinds(labelled, { key, wanted }) }] as const
   })

@@ -4,7 +4,9 @@ import type { SetReport } from './report.ts'
 /** The report as lines for a terminal or a document: one line a set and language, then one a kind. */
 export function tableOf(reports: SetReport[]): string {
   const mood = reports.filter((report) => report.auc ?? report.languageRight ?? report.falseAbuse)
-  return [MOOD_HEAD, ...mood.map(moodLine), '', ...reports.flatMap(kindLines)].join('\n').trimEnd()
+  return [MOOD_HEAD, ...mood.map(moodLine), '', ...accusationLines(reports), ...reports.flatMap(kindLines)]
+    .join('\n')
+    .trimEnd()
 }
 
 const MOOD_HEAD = [
@@ -29,6 +31,23 @@ const moodLine = (report: SetReport): string =>
     report.languageRight === undefined ? '' : digits(report.languageRight),
     interval(report.falseAbuse),
   ].join(' | ')} |`
+
+function accusationLines(reports: SetReport[]): string[] {
+  const lines = reports.flatMap(({ set, language, n, accusations }) =>
+    accusations
+      ? [
+          `| ${set} | ${language} | ${n} | ${interval(accusations.found)} | ${interval(accusations.falseAlarms)} |`,
+        ]
+      : [],
+  )
+  if (lines.length === 0) return []
+  return [
+    '| set | language | n | threats and insults found | false alarms |',
+    '|---|---|---|---|---|',
+    ...lines,
+    '',
+  ]
+}
 
 function kindLines(report: SetReport): string[] {
   return (['flags', 'asks', 'categories'] as const).flatMap((key) => {

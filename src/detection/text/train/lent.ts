@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Voice, voiceOf } from '../engine.ts'
 import { fifthOf } from '../evaluate/metrics.ts'
 import { readSets } from '../evaluate/sets.ts'
+import { CALM, type KindExample } from '../kinds/examples.ts'
 import type { Example } from './examples.ts'
 
 /** A set whose licence lets weights ship, though not its text. */
@@ -42,4 +44,18 @@ function examplesOf(folder: string, { weight, folder: name }: Lent): Example[] {
         { text: row.text, language: name.startsWith('no-') ? 'nb' : 'zh-Hans', labels: [row.mood], weight },
       ]
     })
+}
+
+/** Of the lent texts that are not unhappy every so many teach that nothing went wrong in them. */
+const CALM_SHARE = 20
+
+/** Lent texts that are not unhappy, for the models of kinds. */
+export function lentCalm(folder: string): { voice: Voice; example: KindExample }[] {
+  return lentExamples(folder)
+    .filter(({ labels }) => !labels.includes('negative'))
+    .filter(({ language }, i) => language !== 'nb' || i % CALM_SHARE === 0)
+    .map(({ text, language }) => ({
+      voice: voiceOf(language),
+      example: { text, said: new Set<number>(), judged: CALM },
+    }))
 }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { allKindExamples } from '../kinds/examples.ts'
+import { packKinds } from '../kinds/model.ts'
 import { pack } from '../model.ts'
 import { distinct, ownExamples } from './examples.ts'
 import { fitLanguage, fitShared, lessonOf } from './fit.ts'
+import { fitKinds, kindLessonOf } from './fitKinds.ts'
 import { hanTable } from './han.ts'
-import { LENT, lentExamples } from './lent.ts'
+import { LENT, lentCalm, lentExamples } from './lent.ts'
 import { tonguesTable } from './tongues.ts'
 
 /** What was trained: shown to the person who ran it and kept beside the models. */
@@ -30,9 +33,22 @@ export async function train(out: string, lentFolder?: string): Promise<Card> {
   const files = [...tables, write(out, 'mood.json', Buffer.from(`${JSON.stringify(shared)}\n`))]
   for (const [voice, some] of Map.groupBy(lessons, (lesson) => lesson.voice))
     files.push(write(out, `${voice}.bin`, pack(fitLanguage(some, shared))))
+  files.push(...writeKinds(out, lentFolder))
   const card = { engine: engineOf(files), own: own.length, lent: lentOf(lent), files }
   write(out, 'card.json', Buffer.from(`${JSON.stringify(card, null, 2)}\n`))
   return card
+}
+
+/** The models of what went wrong, what is asked and what must be known, of every voice with examples. */
+function writeKinds(out: string, lentFolder?: string): Card['files'] {
+  const own = allKindExamples().flatMap(({ voice, examples }) =>
+    examples.map((example) => kindLessonOf(example, voice)),
+  )
+  const calm = lentFolder ? lentCalm(lentFolder) : []
+  const lent = calm.map(({ voice, example }) => ({ ...kindLessonOf(example, voice), lent: true }))
+  return [...fitKinds([...own, ...lent])].map(([voice, model]) =>
+    write(out, `kinds-${voice}.bin`, packKinds(model)),
+  )
 }
 
 function write(out: string, name: string, bytes: Uint8Array): Card['files'][number] {

@@ -1,0 +1,48 @@
+import { CATEGORIES } from '../categoryBook.ts'
+import { ASK_KINDS, FLAG_KINDS } from '../schema.ts'
+
+/** The three lists that a message is read into. */
+export type Family = 'flag' | 'ask' | 'category'
+
+/** Everything that can be found in a message besides its mood, as `family key`: the order of the model's columns. */
+export const KINDS: readonly string[] = [
+  ...FLAG_KINDS.map((kind) => `flag ${kind}`),
+  ...ASK_KINDS.map((kind) => `ask ${kind}`),
+  ...CATEGORIES.map((key) => `category ${key}`),
+]
+
+/** Where a kind stands in KINDS. */
+export const columnOf = new Map(KINDS.map((kind, column) => [kind, column]))
+
+/** What words can be about, the same in every language (`[hint x]` in `lexicons/*.hints.cues`). */
+export const HINTS: readonly string[] = (
+  'child old ill death distress injury danger food device goods digital parcel travel lodging booking work staff ' +
+  'rude broken fails badtaste dirt wrong notcome late duration cancel soldout noanswer contact money charge twice ' +
+  'moneyback say differ private others group refused want fix new sorry why question callme compens leave law press ' +
+  'again harm weapon body target insult stalk swear not will they good'
+).split(' ')
+
+/** Where a hint stands in HINTS. */
+export const hintOf = new Map(HINTS.map((hint, place) => [hint, place]))
+
+/** Each hint alone and each pair of two in a sentence, then each hint anywhere in the message. */
+const PAIRS = (HINTS.length * (HINTS.length + 1)) / 2
+export const HINT_FEATURES = PAIRS + HINTS.length
+
+/** Features with how much each counts: many of them must not shout, so they share. */
+export interface HintFeatures {
+  features: Uint16Array
+  values: Float32Array
+}
+
+/** The features of a sentence whose words are about `hints`, in a message that is about `all` (both ascending). */
+export function hintFeatures(hints: readonly number[], all: readonly number[]): HintFeatures {
+  const near = hints.flatMap((low, i) => hints.slice(i).map((high) => (high * (high + 1)) / 2 + low))
+  const far = all.map((hint) => PAIRS + hint)
+  const share = (count: number) => 1 / Math.sqrt(Math.max(1, count))
+  const values = [...near.map(() => share(near.length)), ...far.map(() => FAR * share(far.length))]
+  return { features: Uint16Array.from([...near, ...far]), values: Float32Array.from(values) }
+}
+
+/** What stands elsewhere in the message says less than what stands in the sentence. */
+const FAR = 0.5

@@ -1,0 +1,109 @@
+import { claimsOf, negated, negationsOf } from '../claims.ts'
+import type { Reading } from '../engine.ts'
+import type { Grams } from '../grams.ts'
+import type { Mood } from '../mood.ts'
+import { quotesOf } from '../quotes.ts'
+import { columnOf, type HintFeatures, hintFeatures, hintOf } from './kinds.ts'
+import { partsOf } from './parts.ts'
+
+/** One sentence of a message as the model of kinds sees it. */
+export interface Segment {
+  /** Folded code units. */
+  start: number
+  end: number
+  grams: Grams
+  /** The same without what stands in quotation marks: nobody threatens in somebody else's words. */
+  own: Grams
+  /** Columns of KINDS whose cues stand in it, and how strongly (1 for an ordinary cue). */
+  cues: Map<number, number>
+  /** What its words, and those around it, are about. */
+  hints: HintFeatures
+}
+
+/** A message as the model of kinds sees it. */
+export interface Segments {
+  parts: Segment[]
+  /** -1 happy .. 1 unhappy, by its mood words. */
+  tone: number
+}
+
+const NONE: HintFeatures = { features: new Uint16Array(0), values: new Float32Array(0) }
+
+/** Beyond this nothing new is said about what went wrong, and hostile texts stay cheap. */
+const READ = 2_000
+const MOST = 32
+/** Chinese and Japanese run on with commas: each clause is read by itself. */
+const COMMAS = new Set([',', '、', '，'])
+const CLAUSE = 8
+const LETTER = /[\p{L}\p{N}]/u
+
+/** Cuts a message into its sentences, each with its word parts and the cues that stand in it. */
+export function segmentsOf(
+  reading: Reading,
+  { negative, positive }: Pick<Mood, 'negative' | 'positive'>,
+): Segments {
+  const parts = boundsOf(reading).map(([start, end]): Segment => {
+    const text = reading.folded.text.slice(start, end)
+    const grams = partsOf(text, reading.voice)
+    const unquoted = withoutQuotes(reading, start, end)
+    const own = unquoted === text ? grams : partsOf(unquoted, reading.voice)
+    return { start, end, grams, own, cues: new Map(), hints: NONE }
+  })
+  for (const section of ['flag', 'ask', 'category']) fillCues(reading, section, parts)
+  fillHints(reading, parts)
+  return { parts, tone: (negative - positive) / (1.5 + negative + positive) }
+}
+
+/** The sentences that hold a letter, as [start, end). */
+function boundsOf(reading: Reading): [number, number][] {
+  const { text } = reading.folded
+  const stop = Math.min(text.length, READ)
+  const dense = reading.voice === 'zh' || reading.voice === 'ja'
+  const bounds: [number, number][] = []
+  let start = 0
+  for (let at = 1; at <= stop && bounds.length < MOST; at++) {
+    const ends = at === stop || reading.sentences[at] !== reading.sentences[start]
+    if (!ends && !(dense && at - start >= CLAUSE && COMMAS.has(text[at - 1] as string))) continue
+    if (LETTER.test(text.slice(start, at))) bounds.push([start, at])
+    start = at
+  }
+  return bounds
+}
+
+function withoutQuotes(reading: Reading, from: number, to: number): string {
+  const { text } = reading.folded
+  let kept = ''
+  let at = from
+  for (const { start, end } of quotesOf(reading)) {
+    if (end <= at || start >= to) continue
+    kept += text.slice(at, Math.max(at, start))
+    at = Math.min(to, end)
+  }
+  return kept + text.slice(at, to)
+}
+
+function fillCues(reading: Reading, section: string, parts: Segment[]): void {
+  const negations = negationsOf(reading)
+  for (const claim of claimsOf(reading, section)) {
+    const column = columnOf.get(`${section} ${claim.key}`)
+    const part = parts.find(({ start, end }) => claim.start >= start && claim.start < end)
+    if (column === undefined || !part) continue
+    if (section === 'category' && negated(reading, negations, claim)) continue
+    part.cues.set(column, Math.min(2, (part.cues.get(column) ?? 0) + claim.weight))
+  }
+}
+
+function fillHints(reading: Reading, parts: Segment[]): void {
+  const quotes = quotesOf(reading)
+  const sets = parts.map(() => new Set<number>())
+  for (const { pattern, start } of reading.hits.get('hint') ?? []) {
+    const hint = hintOf.get(pattern.key)
+    const part = parts.findIndex((each) => start >= each.start && start < each.end)
+    if (hint === undefined || part === -1) continue
+    if (quotes.some((quote) => quote.start <= start && start < quote.end)) continue
+    sets[part]?.add(hint)
+  }
+  const ordered = (set: Iterable<number>) => [...set].sort((a, b) => a - b)
+  const all = ordered(new Set(sets.flatMap((set) => [...set])))
+  for (const [i, part] of parts.entries()) part.hints = hintFeatures(ordered(sets[i] ?? []), all)
+}
