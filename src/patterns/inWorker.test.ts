@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate } from 'node:timers/promises'
 import { Problem } from '../language/problem.ts'
 import { searchInWorker } from './inWorker.ts'
 import { NO_DECOYS } from './planted/plan.ts'
@@ -21,22 +21,19 @@ test('a search in a thread of its own finds the same', async () => {
   assert.ok(findings.length > 0)
 })
 
-test('while a search runs, the main thread answers within moments', async () => {
+test('while a search runs, the main thread goes on', async () => {
   let searching = true
   const search = searchInWorker({ of: 'interactions', history, directions: ['worse'] }).finally(() => {
     searching = false
   })
-  // Handing over the columns is the only work left here; it is over after the first turn of the loop.
-  await setTimeout(20)
-  const waits: number[] = []
+  let turns = 0
   while (searching) {
-    const start = performance.now()
-    await setTimeout(1)
-    waits.push(performance.now() - start)
+    await setImmediate()
+    turns++
   }
   await search
-  const typical = waits.sort((a, b) => a - b)[Math.floor(waits.length / 2)]!
-  assert.ok(waits.length > 20 && typical < 10, `${waits.length} turns, ${typical} ms`)
+  // Searched on this thread, there would be one turn: the one that searches.
+  assert.ok(turns > 10, `${turns} turns`)
 })
 
 test('a search that nobody waits for any more is ended', async () => {

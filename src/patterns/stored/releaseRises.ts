@@ -41,16 +41,27 @@ interface Step extends ReleaseRise {
 export function releaseRises(history: StoredHistory): ReleaseRise[] {
   const release = history.leaves.dimensions.find(({ name }) => name === RELEASE)
   if (!release) return []
-  const usual = usualOf(history.leaves)
-  const due = dueWithoutReleases(usual)
-  const steps = [...history.releases].flatMap(([component, all]) =>
-    all.flatMap(({ release: version, at }, i) => {
-      const code = release.values.indexOf(`${component}${RELEASE_GAP}${version}`)
-      const until = Math.min(all[i + 1]?.at ?? history.until, at + LONGEST)
-      const step = code >= 0 && stepAt({ history, due, component, version, code, at, until })
-      return step ? [step] : []
-    }),
-  )
+  const due = dueWithoutReleases(usualOf(history.leaves))
+  const steps = (broken: ReadonlySet<string>) =>
+    [...history.releases].flatMap(([component, all]) =>
+      all.flatMap(({ release: version, at }, i) => {
+        const code = release.values.indexOf(nameOf(component, version))
+        const until = Math.min(all[i + 1]?.at ?? history.until, at + LONGEST)
+        // What an earlier version broke is not what is usual: then only that version is compared with.
+        const since = all.slice(0, i).findLast((other) => broken.has(nameOf(component, other.release)))
+        const from = Math.max(at - BEFORE, since?.at ?? Number.NEGATIVE_INFINITY)
+        const step = code >= 0 && stepAt({ history, due, component, version, code, from, at, until })
+        return step ? [step] : []
+      }),
+    )
+  const first = claimed(steps(new Set()))
+  const broken = first.map(({ finding: { slice } }) => nameOf(slice.component!, slice[RELEASE]!))
+  return broken.length === 0 ? first : claimed(steps(new Set(broken)))
+}
+
+const nameOf = (component: string, version: string): string => `${component}${RELEASE_GAP}${version}`
+
+function claimed(steps: readonly Step[]): ReleaseRise[] {
   const chances = adjustP(
     steps.map(({ z }) => 2 * normal.upper(Math.abs(z))),
     'holm',
@@ -74,6 +85,8 @@ interface Asked {
   component: string
   version: string
   code: number
+  /** Epoch seconds: where the comparison begins, the release, where it ends. */
+  from: number
   at: number
   until: number
 }
@@ -85,9 +98,9 @@ interface Sums {
 
 /** The four sums: the component and everything else, before and after. */
 function stepAt(asked: Asked): Step | undefined {
-  const { history, component, version, at } = asked
+  const { history, component, version, from, at } = asked
   const earliest = history.at.reduce((first, time) => Math.min(first, time), Number.POSITIVE_INFINITY)
-  if (at - earliest < LEAST_BEFORE) return undefined
+  if (at - Math.max(earliest, from) < LEAST_BEFORE) return undefined
   const { before, after, othersBefore, othersAfter, rows } = sumsAround(asked)
   const sides = [before, after, othersBefore, othersAfter]
   if (sides.some(({ e, k }) => e < LEAST_EXPECTED || k < LEAST_EXPECTED / 2)) return undefined
@@ -112,7 +125,7 @@ function stepAt(asked: Asked): Step | undefined {
   return { finding, ratio, rows, since: at, z }
 }
 
-function sumsAround({ history, due, component, code, at, until }: Asked) {
+function sumsAround({ history, due, component, code, from, at, until }: Asked) {
   const { leaves } = history
   const [releases, components] = [RELEASE, 'component'].map((name) =>
     leaves.dimensions.find((d) => d.name === name),
@@ -129,7 +142,7 @@ function sumsAround({ history, due, component, code, at, until }: Asked) {
     const time = history.at[row]!
     const isOwn = components ? components.codes[row] === own : true
     if (releases!.codes[row] === code) rows.push(row)
-    if (time < at - BEFORE || time >= until) continue
+    if (time < from || time >= until) continue
     const side = isOwn
       ? time < at
         ? sums.before
@@ -144,21 +157,31 @@ function sumsAround({ history, due, component, code, at, until }: Asked) {
 }
 
 /** How many times as much as chance the failures of a day vary: good and bad days are not one failure each. */
-function spreadOf({ history, due, at, until }: Asked): number {
-  const first = at - BEFORE
-  const days = Math.max(1, Math.ceil((until - first) / DAY))
+function spreadOf({ history, due, from, at, until }: Asked): number {
+  const days = Math.max(1, Math.ceil((until - from) / DAY))
   const [k, e] = [new Float64Array(days), new Float64Array(days)]
   for (let row = 0; row < history.leaves.rows; row++) {
-    const day = Math.floor((history.at[row]! - first) / DAY)
+    const day = Math.floor((history.at[row]! - from) / DAY)
     if (day < 0 || day >= days) continue
     k[day]! += history.leaves.failures[row]!
     e[day]! += due[row]!
   }
+  // Each side has its own level: what the release did is not spread.
+  const turn = Math.round((at - from) / DAY)
+  const sides = [
+    { k: k.subarray(0, turn), e: e.subarray(0, turn) },
+    { k: k.subarray(turn), e: e.subarray(turn) },
+  ]
+  const residuals = sides.flatMap(residualsOf)
+  if (residuals.length < 10) return 1
+  return Math.max(1, residuals.reduce((a, b) => a + b, 0) / (residuals.length - 2))
+}
+
+/** Pearson's squared residuals of the days on which anything was due. */
+function residualsOf({ k, e }: { k: Float64Array; e: Float64Array }): number[] {
   const level = sum(k) / Math.max(sum(e), Number.MIN_VALUE)
-  const terms = [...e.keys()].filter((day) => e[day]! * level >= 1)
-  if (terms.length < 10) return 1
-  const pearson = terms.map((day) => (k[day]! - e[day]! * level) ** 2 / (e[day]! * level))
-  return Math.max(1, pearson.reduce((a, b) => a + b, 0) / (terms.length - 1))
+  const days = [...e.keys()].filter((day) => e[day]! * level >= 1)
+  return days.map((day) => (k[day]! - e[day]! * level) ** 2 / (e[day]! * level))
 }
 
 const sum = (column: Float64Array): number => column.reduce((a, b) => a + b, 0)
