@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { Table } from '../../web/kit/index.ts'
-import type { ColumnsAnswer, ImportKind } from './answers.ts'
+import { Table, useFormat } from '../../web/kit/index.ts'
+import { type ColumnsAnswer, type ImportKind, useUnitNames } from './answers.ts'
 import style from './Import.module.css'
 import { Pick } from './Pick.tsx'
+import { type Seen, seenIn } from './seen.ts'
 
 interface ColumnTableProps {
   kind: ImportKind
@@ -12,9 +13,11 @@ interface ColumnTableProps {
   setChosen: (chosen: (string | null)[]) => void
 }
 
-/** Column by column: an example, and what it becomes. */
+/** Column by column: an example, what it becomes, and what is seen in it. */
 export function ColumnTable({ kind, file, chosen, setChosen }: ColumnTableProps) {
   const { t } = useTranslation('intake')
+  const known = useUnitNames()
+  const seen = (at: number) => seenIn(file.columns[at]!, chosen[at] ?? null, { looked: file.looked, known })
   const choose = (at: number, field: string) =>
     // A field has one column: chosen anew, it leaves the other.
     setChosen(
@@ -25,6 +28,7 @@ export function ColumnTable({ kind, file, chosen, setChosen }: ColumnTableProps)
       label={t('imports.map.table')}
       rows={file.columns.map((column, at) => ({ ...column, at }))}
       rowKey={({ at }) => at}
+      needsAnswer={({ at }) => seen(at).asks}
       columns={[
         { key: 'name', name: t('imports.map.inFile'), cell: ({ name }) => <code>{name}</code> },
         {
@@ -50,9 +54,18 @@ export function ColumnTable({ kind, file, chosen, setChosen }: ColumnTableProps)
             </Pick>
           ),
         },
+        { key: 'seen', name: t('imports.map.seen'), wide: true, cell: ({ at }) => <See seen={seen(at)} /> },
       ]}
     />
   )
+}
+
+function See({ seen: { word, values, asks } }: { seen: Seen }) {
+  const { t } = useTranslation('intake')
+  const { percent } = useFormat()
+  const shown = typeof values.share === 'number' ? { ...values, share: percent(values.share) } : values
+  const said = t(`imports.seen.${word}`, shown)
+  return asks ? <b>{said}</b> : <span className="meta">{said}</span>
 }
 
 const dimensionOf = (column: string): string => `dimensions.${column.slice(0, 60)}`

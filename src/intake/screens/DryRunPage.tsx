@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { isNegative, scaleSchema } from '../../language/score.ts'
 import {
   address,
   api,
@@ -142,15 +143,23 @@ function Scores({ dry }: { dry: DryRun }) {
   const { number } = useFormat()
   const all = Object.entries(dry.scores).sort(([a], [b]) => Number(b) - Number(a))
   if (all.length === 0) return null
+  const scale = scaleSchema.safeParse(dry.scale).data
+  const unhappy = (score: string) => scale !== undefined && isNegative(scale, Number(score))
   const most = Math.max(...all.map(([, count]) => count))
   return (
     <Card title={t('imports.try.rated')}>
       <dl className={style.bars}>
         {all.map(([score, count]) => (
           <div key={score}>
-            <dt className="num">{number(Number(score))}</dt>
+            <dt className="num">
+              {number(Number(score))}
+              {unhappy(score) ? <span className="meta"> {t('imports.try.unhappy')}</span> : null}
+            </dt>
             <dd>
-              <i style={{ width: `${(100 * count) / most}%` }} />
+              <i
+                className={unhappy(score) ? style.unhappy : undefined}
+                style={{ width: `${(100 * count) / most}%` }}
+              />
               <span className="num">{number(count)}</span>
             </dd>
           </div>

@@ -56,6 +56,7 @@ function Mapping({ row, kind, setKind, file, onMapped }: MappingProps) {
       <PageHead
         before={t('imports.map.before', {
           name: row.fileName,
+          size: number(row.bytes / 1_000_000, { maximumFractionDigits: row.bytes < 100_000 ? 3 : 1 }),
           encoding: file.encoding.toUpperCase(),
           delimiter: t(`imports.delimiter.${DELIMITERS[file.delimiter] ?? 'comma'}`),
         })}

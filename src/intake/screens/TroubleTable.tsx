@@ -12,7 +12,7 @@ export function TroubleTable({ troubles, errors }: { troubles: readonly Trouble[
     <>
       <Table
         label={t('imports.try.refused')}
-        rows={troubles}
+        rows={troubles.toSorted((a, b) => a.line - b.line)}
         rowKey={({ line, column, code }) => `${line} ${column} ${code}`}
         columns={[
           { key: 'line', name: t('imports.try.line'), end: true, cell: ({ line }) => number(line) },
@@ -39,7 +39,7 @@ export function TroubleTable({ troubles, errors }: { troubles: readonly Trouble[
           { key: 'times', name: t('imports.try.times'), end: true, cell: ({ times }) => number(times) },
         ]}
       />
-      <p className="pad meta">
+      <p className="csv">
         <a className="link" href={errors} download>
           {t('imports.try.all')}
         </a>

@@ -66,7 +66,19 @@ export interface ColumnsAnswer {
   delimiter: string
   fields: string[]
   needed: string[]
-  columns: { name: string; example: string; guess: string | null }[]
+  /** Rows that were looked at for what follows. */
+  looked: number
+  columns: {
+    name: string
+    example: string
+    guess: string | null
+    /** Empty cells among them. */
+    empty: number
+    /** Different values; null: more than a thousand. */
+    different: number | null
+    /** The values, where they are few. */
+    values: string[]
+  }[]
 }
 
 // Work goes on in another process: looked at each second while it does.
@@ -74,6 +86,15 @@ const LOOK_MS = 1_000
 
 export const useImports = () =>
   useQuery({ queryKey: ['imports'], queryFn: () => api.get<{ items: ImportAnswer[] }>('/imports') })
+
+/** Names and external ids of places and teams, as a file may write them. */
+export const useUnitNames = () =>
+  useQuery({
+    queryKey: ['units'],
+    queryFn: () => api.get<{ items: { name: string; externalId: string | null }[] }>('/units'),
+    select: ({ items }) =>
+      items.flatMap(({ name, externalId }) => [name, ...(externalId ? [externalId] : [])]),
+  }).data ?? []
 
 export const useImport = (id: string) =>
   useQuery({
