@@ -535,15 +535,12 @@ create table impact.cases (
 create table impact.clock_counts (
   span text not null,
   since date not null,
-  everywhere boolean not null,
-  team_id uuid not null,
-  site_id uuid not null,
   clock text not null,
   stopped boolean not null,
   seconds integer not null,
   n integer not null,
-  constraint clock_counts_pkey PRIMARY KEY (span, since, everywhere, team_id, site_id, clock, stopped, seconds),
-  constraint clock_counts_span_check CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
+  constraint clock_counts_pkey PRIMARY KEY (span, since, clock, stopped, seconds),
+  constraint clock_counts_span_check CHECK ((span = ANY (ARRAY['month'::text, 'year'::text])))
 );
 create table impact.customers (
   customer_id uuid not null,
@@ -558,17 +555,15 @@ create table impact.pair_counts (
   since date not null,
   dimension text not null,
   grp text not null,
-  team_id uuid not null,
-  site_id uuid not null,
   scale text not null,
   arm text not null,
   before integer not null,
   after integer not null,
   n integer not null,
-  constraint pair_counts_pkey PRIMARY KEY (span, since, dimension, grp, team_id, site_id, scale, arm, before, after),
+  constraint pair_counts_pkey PRIMARY KEY (span, since, dimension, grp, scale, arm, before, after),
   constraint pair_counts_arm_check CHECK ((arm = ANY (ARRAY['treated'::text, 'control'::text, 'background'::text]))),
-  constraint pair_counts_dimension_check CHECK ((dimension = ANY (ARRAY['all'::text, 'agent'::text, 'cause'::text, 'channel'::text]))),
-  constraint pair_counts_span_check CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
+  constraint pair_counts_dimension_check CHECK ((dimension = ANY (ARRAY['all'::text, 'site'::text, 'team'::text, 'agent'::text, 'cause'::text, 'channel'::text]))),
+  constraint pair_counts_span_check CHECK ((span = ANY (ARRAY['month'::text, 'year'::text])))
 );
 create table impact.score_counts (
   span text not null,
@@ -1127,9 +1122,12 @@ CREATE INDEX asks_answered ON followup.asks USING btree (answered_at) WHERE (ans
 CREATE INDEX asks_by_case ON followup.asks USING btree (case_id, asked_at);
 CREATE INDEX assumptions_newest ON impact.assumptions USING btree (scale, set_at DESC, id DESC);
 CREATE INDEX cases_by_customer ON impact.cases USING btree (customer_id);
-CREATE INDEX cases_by_day ON impact.cases USING btree (day) WHERE (arm IS NOT NULL);
+CREATE INDEX cases_by_day ON impact.cases USING btree (day);
+CREATE INDEX cases_by_site ON impact.cases USING btree (site_id, day);
+CREATE INDEX cases_by_team ON impact.cases USING btree (team_id, day);
 CREATE INDEX cases_running ON impact.cases USING btree (day) WHERE (((alert_stopped = false) AND (alert_seconds IS NULL)) OR ((answer_stopped = false) AND (answer_seconds IS NULL)) OR ((contact_stopped = false) AND (contact_seconds IS NULL)));
 CREATE INDEX clock_counts_emptied ON impact.clock_counts USING btree (n) WHERE (n = 0);
+CREATE INDEX customers_by_day ON impact.customers USING btree (day);
 CREATE INDEX pair_counts_emptied ON impact.pair_counts USING btree (n) WHERE (n = 0);
 CREATE INDEX score_counts_emptied ON impact.score_counts USING btree (n) WHERE (n = 0);
 CREATE INDEX feedback_by_case ON ONLY intake.feedback USING btree (case_id) WHERE (case_id IS NOT NULL);

@@ -4,6 +4,7 @@ import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { newId } from '../platform/database/index.ts'
 import { type Chance, chanceFrom } from '../statistics/index.ts'
 import { countAnew, countChanges } from './count.ts'
+import { readFigures } from './read-figures.ts'
 
 const START = Temporal.Instant.from('2026-09-28T06:00:00Z')
 const ZONE = 'Europe/Oslo'
@@ -175,6 +176,28 @@ test('whatever happens and whenever it is counted, the sums equal everything cou
       `some ${arm} were counted`,
     )
   assert.ok((clocks?.length ?? 0) > 50)
+})
+
+test('whatever the period, months and years and single days together say what the cases themselves say', async () => {
+  const life: Life = { chance: chanceFrom(33), now: START, ratings: [], cases: [] }
+  await live(life, 250)
+  await countAnew(counting(life.now))
+  const groupings = ['all', 'site', 'team', 'agent', 'cause', 'channel'] as const
+  const first = START.toZonedDateTimeISO(ZONE).toPlainDate()
+  for (let i = 0; i < 25; i++) {
+    const from = first.add({ days: life.chance.below(60) - 20 })
+    const period = { from, to: from.add({ days: life.chance.below(80) }) }
+    const asked = { period, parts: {}, groupings, now: life.now }
+    const place = { sites: undefined, teams: undefined }
+    const all = await readFigures(database.read, { ...asked, scope: { all: true, unitIds: [], ...place } })
+    // Whoever sees every place sees the same, read case by case.
+    const seen = { all: false, unitIds: PLACES.filter((each) => each !== null), ...place }
+    assert.deepEqual(
+      await readFigures(database.read, { ...asked, scope: seen }),
+      all,
+      `${period.from} to ${period.to}`,
+    )
+  }
 })
 
 test('what came while everything was counted anew is neither lost nor counted twice', async () => {

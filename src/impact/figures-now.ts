@@ -51,8 +51,7 @@ export async function pageNow(
   { caller, query, now }: Asking & { query: ImpactQuery & { by: PageGrouping } },
 ): Promise<ImpactPage> {
   const { by, ...filters } = query
-  const grouping = by === 'site' || by === 'team' ? [] : [by]
-  const groupings = ['all' as const, ...grouping]
+  const groupings = ['all' as const, by]
   const { asked, timeZone, figures } = await figuresNow(machinery, { caller, query: filters, now, groupings })
   const { read } = machinery.database
   const ids = by === 'cause' || by === 'channel' ? [] : [...figures.rollup.groups[by].keys()]

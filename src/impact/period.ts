@@ -23,6 +23,24 @@ export function spansOf({ from, to }: Period): Span[] {
   return spans
 }
 
+/** A period in whole months and years, and the days at its ends. */
+export interface Parts {
+  sums: Span[]
+  days: Period[]
+}
+
+/** The same in what has sums of its own, and in what has to be read day by day. */
+export function partsOf(period: Period): Parts {
+  const parts: Parts = { sums: [], days: [] }
+  for (const each of spansOf(period)) {
+    const last = parts.days.at(-1)
+    if (each.span !== 'day') parts.sums.push(each)
+    else if (last?.to.add({ days: 1 }).equals(each.since)) last.to = each.since
+    else parts.days.push({ from: each.since, to: each.since })
+  }
+  return parts
+}
+
 function longestFrom(day: Temporal.PlainDate, end: Temporal.PlainDate): Span['span'] {
   const fits = (next: Temporal.PlainDate) => Temporal.PlainDate.compare(next, end) <= 0
   if (day.day !== 1) return 'day'

@@ -4,23 +4,25 @@ import { weightedMoments } from '../statistics/index.ts'
 import { type ClockTally, countClock, emptyClock } from './clocks.ts'
 import type { GivenLaw } from './expectation.ts'
 import type { ClockName } from './impact-report.ts'
-import { countPair, emptyPairs, type PairTable } from './pairs.ts'
-import { type Period, spansOf } from './period.ts'
+import { countPair, emptyPairs } from './pairs.ts'
+import { type Period, partsOf, type Span, spansOf } from './period.ts'
 import { emptyRollup, type Rollup } from './rollup.ts'
 import { type AssumptionRow, assumptionsOn } from './store/assumptions.ts'
 import {
   type ClockCount,
-  endedClocks,
-  endedClocksOf,
+  clocksOfCases,
   type Grouping,
   type PairCount,
   type Parts,
+  pairsOfCases,
   runningClocks,
   type Scope,
   scoresGiven,
-  teachingPairs,
-  treatedPairs,
-  treatedPairsOf,
+  summedClocks,
+  summedPairs,
+  summedTeaching,
+  type Taught,
+  teachingOfDays,
 } from './store/figures.ts'
 
 /** Whose recovery is asked for, and when. */
@@ -64,14 +66,13 @@ const FEWEST_FOR_A_MEAN = 30
  * without a case until its end.
  */
 export async function readFigures(tx: Tx, asked: Asked): Promise<Figures> {
-  const spans = spansOf(asked.period)
-  const allAlong = spansOf({ from: FIRST_DAY, to: asked.period.to })
+  const allAlong = { from: FIRST_DAY, to: asked.period.to }
   const treated = await readTreated(tx, asked)
   const pairsByScale = sumsBy(treated.filter(({ dimension }) => dimension === 'all'))
   const scale = asked.scale ?? commonest(pairsByScale) ?? (await commonestScore(tx))
   const rollup = rollupOf(scale, treated)
-  for (const [arm, over] of [['control', spans] as const, ['background', allAlong] as const])
-    for (const row of await teachingPairs(tx, arm, over))
+  for (const [arm, over] of [['control', asked.period] as const, ['background', allAlong] as const])
+    for (const row of await readTeaching(tx, arm, over))
       if (row.scale === scale)
         countPair(rollup.whole, { arm, before: row.before, after: afterOf(row) }, row.n)
   return {
@@ -79,16 +80,36 @@ export async function readFigures(tx: Tx, asked: Asked): Promise<Figures> {
     pairsByScale,
     rollup,
     clocks: await readClocks(tx, asked),
-    law: await readLaw(tx, scale, allAlong),
+    law: await readLaw(tx, scale, spansOf(allAlong)),
   }
 }
 
-const isPart = ({ agent, cause, channel }: Parts): boolean => [agent, cause, channel].some((part) => part)
+/** Sums are of the whole organisation: whoever sees less, or asks for less, is answered from the cases themselves. */
+const asksForAll = ({ scope, parts }: Asked): boolean =>
+  scope.all && !scope.sites && !scope.teams && !parts.agent && !parts.cause && !parts.channel
 
-const readTreated = (tx: Tx, { scope, period, parts, groupings }: Asked): Promise<PairCount[]> =>
-  isPart(parts)
-    ? treatedPairsOf(tx, { scope, groupings, period, parts })
-    : treatedPairs(tx, { scope, groupings, spans: spansOf(period) })
+/** From sums where there are some, from rows where not. */
+async function gathered<Row>(
+  period: Period,
+  { sums, days }: { sums: (spans: Span[]) => Promise<Row[]>; days: (period: Period) => Promise<Row[]> },
+): Promise<Row[]> {
+  const parts = partsOf(period)
+  const found = parts.sums.length > 0 ? await sums(parts.sums) : []
+  for (const each of parts.days) found.push(...(await days(each)))
+  return found
+}
+
+function readTreated(tx: Tx, asked: Asked): Promise<PairCount[]> {
+  const days = (period: Period) => pairsOfCases(tx, { ...asked, period }, asked.groupings)
+  if (!asksForAll(asked)) return days(asked.period)
+  return gathered(asked.period, { sums: (spans) => summedPairs(tx, spans, asked.groupings), days })
+}
+
+const readTeaching = (tx: Tx, arm: 'control' | 'background', over: Period): Promise<Taught[]> =>
+  gathered(over, {
+    sums: (spans) => summedTeaching(tx, arm, spans),
+    days: (period) => teachingOfDays(tx, arm, period),
+  })
 
 function sumsBy(counts: readonly Pick<PairCount, 'scale' | 'n'>[]): Partial<Record<Scale, number>> {
   const sums: Partial<Record<Scale, number>> = {}
@@ -106,32 +127,25 @@ const LAST_DAY = Temporal.PlainDate.from('2199-12-31')
 
 const afterOf = ({ after }: { after: number }): number | undefined => (after < 0 ? undefined : after)
 
-const NOWHERE = '00000000-0000-0000-0000-000000000000'
-
 function rollupOf(scale: Scale, counts: readonly PairCount[]): Rollup {
   const rollup = emptyRollup(scale)
   for (const count of counts) {
     if (count.scale !== scale) continue
-    const add = (table: PairTable) =>
-      countPair(table, { arm: 'treated', before: count.before, after: afterOf(count) }, count.n)
-    const addTo = (groups: Map<string, PairTable>, group: string) =>
-      add(groups.getOrInsertComputed(group, () => emptyPairs(scale)))
-    if (count.dimension !== 'all') {
-      addTo(rollup.groups[count.dimension], count.grp)
-      continue
-    }
-    add(rollup.whole)
-    if (count.site_id !== NOWHERE) addTo(rollup.groups.site, count.site_id)
-    if (count.team_id !== NOWHERE) addTo(rollup.groups.team, count.team_id)
+    const { dimension, grp, before, n } = count
+    const table =
+      dimension === 'all'
+        ? rollup.whole
+        : rollup.groups[dimension].getOrInsertComputed(grp, () => emptyPairs(scale))
+    countPair(table, { arm: 'treated', before, after: afterOf(count) }, n)
   }
   return rollup
 }
 
 async function readClocks(tx: Tx, asked: Asked): Promise<Record<ClockName, ClockTally>> {
-  const { scope, period, parts } = asked
-  const ended = isPart(parts)
-    ? await endedClocksOf(tx, { scope, period, parts })
-    : await endedClocks(tx, { scope, spans: spansOf(period) })
+  const days = (period: Period) => clocksOfCases(tx, { ...asked, period })
+  const ended = asksForAll(asked)
+    ? await gathered(asked.period, { sums: (spans) => summedClocks(tx, spans), days })
+    : await days(asked.period)
   return talliesOf([...ended, ...(await runningClocks(tx, asked))])
 }
 

@@ -43,7 +43,7 @@ const publicObject = ({ database }: Machinery): Route =>
     query: impactQuery,
     answer: impactAnswer,
     handle: async ({ caller, query, now }) => {
-      const asking = { caller, query, now, groupings: ['all', 'cause'] as const }
+      const asking = { caller, query, now, groupings: ['all', 'site', 'team', 'cause'] as const }
       const { asked, figures } = await figuresNow({ database }, asking)
       const report = impactReport(figures.rollup, figures.clocks, figures.law.given)
       const { counted_at: countedAt } = await countingState(database.read)

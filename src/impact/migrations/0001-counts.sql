@@ -31,7 +31,9 @@ create table impact.cases (
   occurrence_seconds int,
   occurrence_stopped boolean
 );
-create index cases_by_day on impact.cases (day) where arm is not null;
+create index cases_by_day on impact.cases (day);
+create index cases_by_site on impact.cases (site_id, day);
+create index cases_by_team on impact.cases (team_id, day);
 create index cases_by_customer on impact.cases (customer_id);
 create index cases_running on impact.cases (day)
   where (alert_stopped = false and alert_seconds is null) or (answer_stopped = false and answer_seconds is null)
@@ -46,38 +48,33 @@ create table impact.customers (
   after int not null,
   primary key (customer_id, scale)
 );
+create index customers_by_day on impact.customers (day);
 
--- How many pairs of each kind. A day, a month and a year each have their own rows, so that any period is a few dozen
--- of them. after -1: did not answer. A missing team or site is the nil uuid.
+-- How many pairs of each kind in each whole month and year, of everybody and of each group. The days at both ends of a
+-- period are read from the rows above: sums of a day would be as many as its cases. after -1: did not answer.
 create table impact.pair_counts (
-  span text not null check (span in ('day', 'month', 'year')),
+  span text not null check (span in ('month', 'year')),
   since date not null,
-  dimension text not null check (dimension in ('all', 'agent', 'cause', 'channel')),
+  dimension text not null check (dimension in ('all', 'site', 'team', 'agent', 'cause', 'channel')),
   grp text not null,
-  team_id uuid not null,
-  site_id uuid not null,
   scale text not null,
   arm text not null check (arm in ('treated', 'control', 'background')),
   before int not null,
   after int not null,
   n int not null,
-  primary key (span, since, dimension, grp, team_id, site_id, scale, arm, before, after)
+  primary key (span, since, dimension, grp, scale, arm, before, after)
 );
 create index pair_counts_emptied on impact.pair_counts (n) where n = 0;
 
--- How many clocks ran so long. everywhere: over all teams and sites, or the organisation's own page would add up
--- as many rows as there are cases.
+-- How many clocks ran so long, in each whole month and year.
 create table impact.clock_counts (
-  span text not null check (span in ('day', 'month', 'year')),
+  span text not null check (span in ('month', 'year')),
   since date not null,
-  everywhere boolean not null,
-  team_id uuid not null,
-  site_id uuid not null,
   clock text not null,
   stopped boolean not null,
   seconds int not null,
   n int not null,
-  primary key (span, since, everywhere, team_id, site_id, clock, stopped, seconds)
+  primary key (span, since, clock, stopped, seconds)
 );
 create index clock_counts_emptied on impact.clock_counts (n) where n = 0;
 

@@ -1,8 +1,9 @@
 import { rows, type Tx } from '../../platform/database/index.ts'
 import { CASES_AS_DEFINED, CUSTOMERS_AS_DEFINED } from './definition.ts'
 
-const NOWHERE = "'00000000-0000-0000-0000-000000000000'::uuid"
-const SPANS = `cross join lateral (values ('day', x.day), ('month', date_trunc('month', x.day)::date),
+const SPANS = `cross join lateral (values ('month', date_trunc('month', x.day)::date),
+  ('year', date_trunc('year', x.day)::date)) s (span, since)`
+const SPANS_AND_DAYS = `cross join lateral (values ('day', x.day), ('month', date_trunc('month', x.day)::date),
   ('year', date_trunc('year', x.day)::date)) s (span, since)`
 
 /** Adds what `x` holds to a table of sums; $1 are ids or null for all, $2 is 1 or -1. */
@@ -11,31 +12,27 @@ const adding = ({ into, key, from }: { into: string; key: string; from: string }
   select ${key}, sum($2::int) from (${from}) f group by ${key} having sum($2::int) <> 0
   on conflict (${key}) do update set n = ${into}.n + excluded.n`
 
-const PAIR_KEY = 'span, since, dimension, grp, team_id, site_id, scale, arm, before, after'
+const PAIR_KEY = 'span, since, dimension, grp, scale, arm, before, after'
 const CASE_PAIRS = adding({
   into: 'pair_counts',
   key: PAIR_KEY,
-  from: `select s.span, s.since, d.dimension, d.grp, coalesce(x.team_id, ${NOWHERE}) as team_id,
-      coalesce(x.site_id, ${NOWHERE}) as site_id, x.scale, x.arm, x.before, coalesce(x.after, -1) as after
+  from: `select s.span, s.since, d.dimension, d.grp, x.scale, x.arm, x.before, coalesce(x.after, -1) as after
     from impact.cases x ${SPANS}
-    cross join lateral (values ('all', ''), ('agent', x.agent_id::text), ('cause', x.cause), ('channel', x.channel))
-      d (dimension, grp)
+    cross join lateral (values ('all', ''), ('site', x.site_id::text), ('team', x.team_id::text),
+      ('agent', x.agent_id::text), ('cause', x.cause), ('channel', x.channel)) d (dimension, grp)
     where x.arm is not null and d.grp is not null and ($1::uuid[] is null or x.case_id = any($1))`,
 })
 const CUSTOMER_PAIRS = adding({
   into: 'pair_counts',
   key: PAIR_KEY,
-  from: `select s.span, s.since, 'all' as dimension, '' as grp, ${NOWHERE} as team_id, ${NOWHERE} as site_id,
-      x.scale, 'background' as arm, x.before, x.after
+  from: `select s.span, s.since, 'all' as dimension, '' as grp, x.scale, 'background' as arm, x.before, x.after
     from impact.customers x ${SPANS} where $1::uuid[] is null or x.customer_id = any($1)`,
 })
 const CLOCKS = adding({
   into: 'clock_counts',
-  key: 'span, since, everywhere, team_id, site_id, clock, stopped, seconds',
-  from: `select s.span, s.since, p.everywhere, p.team_id, p.site_id, k.clock, k.stopped, k.seconds
+  key: 'span, since, clock, stopped, seconds',
+  from: `select s.span, s.since, k.clock, k.stopped, k.seconds
     from impact.cases x ${SPANS}
-    cross join lateral (values (true, ${NOWHERE}, ${NOWHERE}),
-      (false, coalesce(x.team_id, ${NOWHERE}), coalesce(x.site_id, ${NOWHERE}))) p (everywhere, team_id, site_id)
     cross join lateral (values ('timeToAlert', x.alert_stopped, x.alert_seconds),
       ('timeToAnswer', x.answer_stopped, x.answer_seconds), ('timeToContact', x.contact_stopped, x.contact_seconds),
       ('occurrenceToContact', x.occurrence_stopped, x.occurrence_seconds)) k (clock, stopped, seconds)
@@ -79,7 +76,7 @@ export const sumScores = (tx: Tx, timeZone: string) =>
     tx,
     `insert into impact.score_counts (span, since, scale, score, n)
      select s.span, s.since, x.scale, x.score, count(*) from (
-       select (received_at at time zone $1)::date as day, scale, score from intake.v_ratings) x ${SPANS}
+       select (received_at at time zone $1)::date as day, scale, score from intake.v_ratings) x ${SPANS_AND_DAYS}
      group by 1, 2, 3, 4`,
     [timeZone],
   )
@@ -91,7 +88,7 @@ export const addScores = (tx: Tx, notes: readonly Note[], timeZone: string) =>
     `insert into impact.score_counts (span, since, scale, score, n)
      select s.span, s.since, x.scale, x.score, sum(x.by) from (
        select (received_at at time zone $2)::date as day, scale, score, by
-       from json_to_recordset($1::json) as r (scale text, score int, received_at timestamptz, by int)) x ${SPANS}
+       from json_to_recordset($1::json) as r (scale text, score int, received_at timestamptz, by int)) x ${SPANS_AND_DAYS}
      group by 1, 2, 3, 4 having sum(x.by) <> 0
      on conflict (span, since, scale, score) do update set n = score_counts.n + excluded.n`,
     [JSON.stringify(notes.filter(({ by }) => by !== null)), timeZone],

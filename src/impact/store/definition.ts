@@ -7,11 +7,15 @@ const NEGATIVE = SCALES.map(
   (scale) => `(c.first_scale = '${scale}' and c.first_score <= ${SCALE_RULES[scale].negativeUpTo})`,
 ).join(' or ')
 
-/** Seconds as they are counted: to the second in the first ten minutes, then minutes, after a day hours. */
+/**
+ * Seconds as they are counted: to the second in the first minute, to ten seconds in the first ten minutes, then minutes
+ * for an hour, five minutes for a day, hours. Every target is one of these steps, so the shares in time are exact.
+ */
 const rounded = (from: string, to: string, round: 'ceil' | 'floor'): string => {
   const seconds = `greatest(0, extract(epoch from ${to} - ${from}))`
-  return `case when ${seconds} < 600 then ${round}(${seconds}) when ${seconds} < 86400 then ${round}(${seconds} / 60) * 60
-    else ${round}(${seconds} / 3600) * 3600 end::int`
+  const to_ = (step: number) => `${round}(${seconds} / ${step}) * ${step}`
+  return `case when ${seconds} < 60 then ${to_(1)} when ${seconds} < 600 then ${to_(10)} when ${seconds} < 3600 then ${to_(60)}
+    when ${seconds} < 86400 then ${to_(300)} else ${to_(3600)} end::int`
 }
 
 /** Two columns of a clock. It stops at `to`; where nobody waits any more, at `left`, it ran at least so long. */

@@ -20,13 +20,9 @@ export interface Parts {
   channel?: string | undefined
 }
 
-const NOWHERE = "'00000000-0000-0000-0000-000000000000'::uuid"
-const TEAM = `coalesce(x.team_id, ${NOWHERE})`
-const SITE = `coalesce(x.site_id, ${NOWHERE})`
-
 /** $1 to $4, on the alias x: of a place somebody may see, what belongs nowhere included. */
 export const SCOPED = `($1::boolean or x.team_id = any($2::uuid[]) or x.site_id = any($2::uuid[])
-    or (${TEAM} = ${NOWHERE} and ${SITE} = ${NOWHERE}))
+    or (x.team_id is null and x.site_id is null))
   and ($3::uuid[] is null or x.site_id = any($3)) and ($4::uuid[] is null or x.team_id = any($4))`
 
 /** Values of $1 to $4. */
@@ -51,14 +47,12 @@ export const partValues = ({ from, to }: Period, { agent, cause, channel }: Part
 ]
 
 /** What pairs are grouped by. */
-export type Grouping = 'all' | 'agent' | 'cause' | 'channel'
+export type Grouping = 'all' | 'site' | 'team' | 'agent' | 'cause' | 'channel'
 
-/** So many pairs of one kind, of one group; teams and sites only where the grouping is 'all'. */
+/** So many pairs of one kind, of one group. */
 export interface PairCount {
   dimension: Grouping
   grp: string
-  team_id: string
-  site_id: string
   scale: Scale
   before: number
   /** -1: did not answer. */
@@ -66,54 +60,63 @@ export interface PairCount {
   n: number
 }
 
-interface Asking {
-  scope: Scope
-  groupings: readonly Grouping[]
-}
-
 const spanValues = (spans: readonly Span[]): unknown[] => [
   spans.map(({ span }) => span),
   spans.map(({ since }) => since.toString()),
 ]
 
-/** Pairs of followed-up people, from the sums. */
-export const treatedPairs = (tx: Tx, { scope, groupings, spans }: Asking & { spans: readonly Span[] }) =>
+/** Pairs of followed-up people in whole months and years, from the sums: of the whole organisation. */
+export const summedPairs = (tx: Tx, spans: readonly Span[], groupings: readonly Grouping[]) =>
   rows<PairCount>(
     tx,
-    `select x.dimension, x.grp, p.team_id, p.site_id, x.scale, x.before, x.after, sum(x.n)::int as n
-     from unnest($5::text[], $6::date[]) s (span, since)
-     join impact.pair_counts x on x.span = s.span and x.since = s.since and x.dimension = any($7)
-     cross join lateral (select case when x.dimension = 'all' then x.team_id end, case when x.dimension = 'all' then x.site_id end)
-       p (team_id, site_id)
-     where x.arm = 'treated' and ${SCOPED}
-     group by 1, 2, 3, 4, 5, 6, 7`,
-    [...scopeValues(scope), ...spanValues(spans), groupings],
+    `select x.dimension, x.grp, x.scale, x.before, x.after, sum(x.n)::int as n
+     from unnest($1::text[], $2::date[]) s (span, since)
+     join impact.pair_counts x on x.span = s.span and x.since = s.since and x.dimension = any($3)
+     where x.arm = 'treated' group by 1, 2, 3, 4, 5`,
+    [...spanValues(spans), groupings],
   )
 
-/** The same from the cases themselves, where a part of them is asked for. */
-export const treatedPairsOf = (
-  tx: Tx,
-  { scope, groupings, period, parts }: Asking & { period: Period; parts: Parts },
-) =>
+interface CasesAsked {
+  scope: Scope
+  period: Period
+  parts: Parts
+}
+
+/** The same from the cases themselves: days at the ends of a period, one reader's places, one part of them. */
+export const pairsOfCases = (tx: Tx, { scope, period, parts }: CasesAsked, groupings: readonly Grouping[]) =>
   rows<PairCount>(
     tx,
-    `select d.dimension, d.grp, d.team_id, d.site_id, x.scale, x.before, coalesce(x.after, -1) as after, count(*) as n
-     from impact.cases x cross join lateral (values ('all', '', ${TEAM}, ${SITE}), ('agent', x.agent_id::text, null, null),
-       ('cause', x.cause, null, null), ('channel', x.channel, null, null)) d (dimension, grp, team_id, site_id)
+    `select d.dimension, d.grp, x.scale, x.before, coalesce(x.after, -1) as after, count(*) as n
+     from impact.cases x cross join lateral (values ('all', ''), ('site', x.site_id::text), ('team', x.team_id::text),
+       ('agent', x.agent_id::text), ('cause', x.cause), ('channel', x.channel)) d (dimension, grp)
      where x.arm = 'treated' and d.grp is not null and d.dimension = any($10) and ${SCOPED} and ${PARTED}
-     group by 1, 2, 3, 4, 5, 6, 7`,
+     group by 1, 2, 3, 4, 5`,
     [...scopeValues(scope), ...partValues(period, parts), groupings],
   )
 
 /** How people who were not followed up rated next. The whole organisation's: one site cannot teach it. */
-export const teachingPairs = (tx: Tx, arm: Exclude<Arm, 'treated'>, spans: readonly Span[]) =>
-  rows<Pick<PairCount, 'scale' | 'before' | 'after' | 'n'>>(
+export const summedTeaching = (tx: Tx, arm: Exclude<Arm, 'treated'>, spans: readonly Span[]) =>
+  rows<Taught>(
     tx,
     `select x.scale, x.before, x.after, sum(x.n)::int as n
      from unnest($1::text[], $2::date[]) s (span, since)
      join impact.pair_counts x on x.span = s.span and x.since = s.since and x.dimension = 'all'
      where x.arm = $3 group by 1, 2, 3`,
     [...spanValues(spans), arm],
+  )
+
+/** So many pairs of people who teach what happens anyway. */
+export type Taught = Pick<PairCount, 'scale' | 'before' | 'after' | 'n'>
+
+/** The same of single days. */
+export const teachingOfDays = (tx: Tx, arm: Exclude<Arm, 'treated'>, { from, to }: Period) =>
+  rows<Taught>(
+    tx,
+    arm === 'control'
+      ? `select scale, before, after, count(*) as n from impact.cases
+         where arm = 'control' and day between $1 and $2 group by 1, 2, 3`
+      : 'select scale, before, after, count(*) as n from impact.customers where day between $1 and $2 group by 1, 2, 3',
+    [from.toString(), to.toString()],
   )
 
 /** How often each score was given. */
@@ -133,28 +136,21 @@ export interface ClockCount {
   n: number
 }
 
-/** Clocks that have ended, from the sums. */
-export const endedClocks = (tx: Tx, { scope, spans }: { scope: Scope; spans: readonly Span[] }) =>
+/** Clocks that ended, of cases noticed in whole months and years, from the sums: of the whole organisation. */
+export const summedClocks = (tx: Tx, spans: readonly Span[]) =>
   rows<ClockCount>(
     tx,
     `select x.clock, x.stopped, x.seconds, sum(x.n)::int as n
-     from unnest($5::text[], $6::date[]) s (span, since)
-     join impact.clock_counts x on x.span = s.span and x.since = s.since and x.everywhere = $7
-     where ${SCOPED} group by 1, 2, 3`,
-    [...scopeValues(scope), ...spanValues(spans), seesEverywhere(scope)],
+     from unnest($1::text[], $2::date[]) s (span, since)
+     join impact.clock_counts x on x.span = s.span and x.since = s.since group by 1, 2, 3`,
+    spanValues(spans),
   )
 
-const seesEverywhere = ({ all, sites, teams }: Scope): boolean => all && !sites && !teams
-
-interface ClocksAsked {
-  scope: Scope
-  period: Period
-  parts: Parts
-  now: Temporal.Instant
-}
-
 /** Clocks that still run: few, and their length changes with every look, so they are in no sum. */
-export const runningClocks = (tx: Tx, { scope, period, parts, now }: ClocksAsked) =>
+export const runningClocks = (
+  tx: Tx,
+  { scope, period, parts, now }: CasesAsked & { now: Temporal.Instant },
+) =>
   rows<ClockCount>(
     tx,
     `select k.clock, false as stopped, ${ranSoFar('k.since', '$10::timestamptz')} as seconds, count(*) as n
@@ -173,8 +169,8 @@ export const runningClocks = (tx: Tx, { scope, period, parts, now }: ClocksAsked
 const RUNNING = `((x.alert_stopped = false and x.alert_seconds is null) or (x.answer_stopped = false and x.answer_seconds is null)
   or (x.contact_stopped = false and x.contact_seconds is null))`
 
-/** Clocks that have ended, from the cases themselves, where a part of them is asked for. */
-export const endedClocksOf = (tx: Tx, { scope, period, parts }: Omit<ClocksAsked, 'now'>) =>
+/** Clocks that ended, from the cases themselves. */
+export const clocksOfCases = (tx: Tx, { scope, period, parts }: CasesAsked) =>
   rows<ClockCount>(
     tx,
     `select k.clock, k.stopped, k.seconds, count(*) as n
