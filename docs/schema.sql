@@ -1094,6 +1094,7 @@ CREATE INDEX cases_newest ON cases.cases USING btree (opened_at DESC, id DESC);
 CREATE INDEX cases_open ON cases.cases USING btree (status, opened_at) WHERE ((status <> ALL (ARRAY['closed'::text, 'dismissed'::text])) AND (NOT history));
 CREATE INDEX cases_queue ON cases.cases USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX cases_search ON cases.cases USING gin (search_tokens) WITH (gin_pending_list_limit='64');
+CREATE INDEX cases_solved ON cases.cases USING btree (solved_at DESC, id) WHERE ((solved_at IS NOT NULL) AND (NOT test));
 CREATE INDEX cases_unowned ON cases.cases USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) WHERE ((owner_id IS NULL) AND (status <> ALL (ARRAY['closed'::text, 'dismissed'::text])) AND (NOT history));
 CREATE INDEX clocks_running ON cases.clocks USING btree (due_at) WHERE (stopped_at IS NULL);
 CREATE INDEX closures_by_case ON cases.closures USING btree (case_id, at);

@@ -27,11 +27,12 @@ export const similarCases = (tx: Tx, caseId: string, likeness: Likeness): Promis
            and (o.verdict = 'granted' or o.approval = 'approve') and o.withdrawn_at is null
            and o.answer is distinct from 'declined'), 0)::bigint as given
      from cases.v_findings mine join cases.v_cases own on own.id = mine.case_id
-     join cases.v_cases c on c.id <> own.id and c.status in ('solved', 'followed-up', 'closed') and not c.test
+     join cases.v_cases c on c.id <> own.id and c.status in ('solved', 'followed-up', 'closed')
+       and c.solved_at is not null and not c.test
        and c.opened_at > own.opened_at - interval '365 days'
      join cases.v_findings f on f.case_id = c.id
      where mine.case_id = $1 and ${SAME[likeness]}
-     order by c.solved_at desc nulls last, c.id limit 500`,
+     order by c.solved_at desc, c.id limit 500`,
     [caseId],
   )
 

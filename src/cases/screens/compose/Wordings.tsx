@@ -43,6 +43,13 @@ export function Wordings(props: { choose: (text: string) => void }) {
     agent: me?.name,
     time: due ? time(due) : undefined,
   }
+  // After a second failure a wording from a book would be the third (R14).
+  if (of.assessment.flags.doubleDeviationAt)
+    return (
+      <p className={css.ownWords}>
+        <b>{t('why.double')}</b> {t('why.doubleMore')}
+      </p>
+    )
   if (error) return <ErrorPart fact={t('compose.noWordings')} error={error} onRetry={() => void refetch()} />
   return (
     <div className={css.wordings}>

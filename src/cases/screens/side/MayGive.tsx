@@ -13,6 +13,7 @@ import {
 } from '../../../web/kit/index.ts'
 import { useActing } from '../acting.tsx'
 import css from '../Desk.module.css'
+import type { CaseFile } from '../shapes.ts'
 import { reasonsOf, useRecommendation } from '../useRecommendation.ts'
 import { Fair } from './Fair.tsx'
 import { Similar } from './Similar.tsx'
@@ -36,11 +37,15 @@ export function MayGive() {
       ) : finding && !data ? (
         <Loading shape={<Lines count={4} />} />
       ) : null}
-      {finding && data ? <Recommended of={data} /> : null}
+      {finding && data && !isSettled(of) ? <Recommended of={data} /> : null}
       <Fair {...(data && finding && { of: data.fair })} />
     </SidePart>
   )
 }
+
+/** Somebody said yes, or it is solved: there is nothing left to recommend. */
+const isSettled = ({ offers, solvedAt }: CaseFile): boolean =>
+  solvedAt !== null || offers.some(({ stands, answer }) => stands && answer === 'accepted')
 
 function FindFirst() {
   const { t } = useTranslation('cases')
