@@ -67,6 +67,18 @@ export const IN_PATH: Record<string, Try> = {
   'post /api/v1/cases/{id}/promises': onCase({ kind: 'call', dueAt: '2026-11-30T08:00:00Z', text: 'Soon.' }),
   'post /api/v1/cases/{id}/status-link': onCase(),
   'post /api/v1/cases/{id}/calls': onCase({ reached: true }),
+  'put /api/v1/cases/{id}/asked-for': onCase({ words: 'A new cake.' }),
+  'post /api/v1/cases/{id}/declined-requests': onCase({
+    asked: 'A new cake.',
+    whyNot: 'None is left.',
+    alternative: 'One tomorrow.',
+  }),
+  'post /api/v1/cases/{id}/evidence': onCase({
+    kind: 'weather',
+    source: 'The weather service',
+    says: 'A storm.',
+    dated: '2026-11-20',
+  }),
   'post /api/v1/cases/{id}/offers': onCase({ kind: 'refund', restitution: price, reason: 'Burnt.' }),
   'put /api/v1/promises/{id}/outcome': {
     as: 'Nils',
