@@ -1,4 +1,4 @@
-import { isCjk } from './read.ts'
+import { COMMA, isCjk } from './read.ts'
 import { simplified } from './simplified.ts'
 
 /**
@@ -110,13 +110,16 @@ function wordingsOf(choices: string, setting: Setting): Literal[][] {
   })
 }
 
+/** Traditional and simplified characters are one, and so are all commas. */
+const cjkPiece = (char: string): string => (char === '、' || char === '，' ? COMMA : simplified(char))
+
 function literalsOf(phrase: string): Literal[] {
   return phrase.split('_').flatMap((word): Literal[] => {
     if (word === '§') return [{ text: '', part: 'name' }]
     if (word.length > 1 && word.startsWith('*')) return [{ text: word.slice(1), part: 'ending' }]
     const open = word.endsWith('*')
     const text = open ? word.slice(0, -1) : word
-    const split = [...text].some(isCjk) ? [...text].map(simplified) : [text]
+    const split = [...text].some(isCjk) ? [...text].map(cjkPiece) : [text]
     return split.map((piece, i) =>
       open && i === split.length - 1 ? { text: piece, part: 'beginning' } : { text: piece },
     )
