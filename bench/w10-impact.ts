@@ -44,18 +44,18 @@ const FILLING = [
      'closed', 'detected', at - interval '40 minutes', at, at, ${id(2, `${chance('n', 6)} * 5 + n % 5`)},
      case when ${chance('n', 7)} < 90 then at + make_interval(secs => 60 + ${chance('n', 8)} * 37) end,
      case when ${chance('n', 7)} < 70 then at + interval '5 hours' end, at + interval '6 days'
-   from generate_series(0, ${CASES} - 1) n, lateral (select ${moment('n * 104729')} as at) m`,
+   from generate_series(0, ${CASES} - 1) n, lateral (select ${moment('n::bigint * 104729')} as at) m`,
   `insert into followup.asks (id, case_id, survey_id, attempt, channel, asked_at, waits_until, answered_at, scale, first_score, second_score)
    select ${id(6, 'n')}, ${id(5, 'n')}, ${id(7, 'n')}, 1, 'email', at, at, case when answers then at + interval '1 day' end, 'stars5', 1,
      case when answers then 2 + (${chance('n', 9)} + ${chance('n', 10)}) / 67 + n % 2 end
-   from generate_series(0, ${CASES} - 1) n, lateral (select ${moment('n * 104729')} as at, ${chance('n', 11)} < 46 as answers) m
+   from generate_series(0, ${CASES} - 1) n, lateral (select ${moment('n::bigint * 104729')} as at, ${chance('n', 11)} < 46 as answers) m
    where ${chance('n', 7)} < 70`,
   `insert into alerts.alerts (id, case_id, severity, detected_at, raised_at, answer_due_at, first_delivered_at, answered_at)
    select ${id(8, 'n')}, ${id(5, 'n')}, 'S2', at, at, at, at + make_interval(secs => 2 + ${chance('n', 12)}), at + make_interval(secs => 30 + ${chance('n', 13)} * 17)
-   from generate_series(0, ${CASES} - 1) n, lateral (select ${moment('n * 104729')} as at) m`,
+   from generate_series(0, ${CASES} - 1) n, lateral (select ${moment('n::bigint * 104729')} as at) m`,
   `insert into cases.closures (id, case_id, answer, cause, what_we_did, by, at)
    select ${id(9, 'n')}, ${id(5, 'n')}, 'satisfied', (array['people', 'technical', 'production', 'service', 'supplier', 'tools', 'marketing', 'customer', 'unknown'])[1 + n % 9],
-     '', '{}', ${moment('n * 104729')} from generate_series(0, ${CASES} - 1) n`,
+     '', '{}', ${moment('n::bigint * 104729')} from generate_series(0, ${CASES} - 1) n`,
 ]
 
 // Triggers off: the notes of eleven million rows are not what is measured here.
