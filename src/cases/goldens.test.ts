@@ -173,3 +173,24 @@ test('a table that turns a direction round is refused, and every version stays i
     { why: 'Late parcels cost us more than that', body: { name: 'points', version: 2 } },
   ])
 })
+
+test('five people who save a table at once: one version after the other, and who came late is told', async () => {
+  const { body } = await amends.fetch('Mona', 'GET', '/api/v1/assessments/worth')
+  const { version: _, ...content } = body.items[0].content
+  const saves = await Promise.all(
+    [1, 2, 3, 4, 5].map((percent) =>
+      amends.fetch('Mona', 'PUT', '/api/v1/assessments/worth', {
+        content: { ...content, networkPercent: percent },
+        why: `friends are worth ${percent} %`,
+      }),
+    ),
+  )
+  const kept = saves.filter(({ status }) => status === 200)
+  assert.ok(kept.length >= 1)
+  assert.ok(saves.every(({ status }) => status === 200 || status === 412))
+  const { items } = (await amends.fetch('Mona', 'GET', '/api/v1/assessments/worth')).body
+  assert.deepEqual(
+    items.map((item: { content: { version: number } }) => item.content.version),
+    Array.from({ length: kept.length + 1 }, (_each, at) => kept.length + 1 - at),
+  )
+})

@@ -44,6 +44,14 @@ export const pointsSchema = z
     'A preventable cause must not score better.',
   )
   .refine(
+    ({ failureKind: p }) => p.outcome <= p.process,
+    'A thing that failed must not score better than one that came badly.',
+  )
+  .refine(
+    ({ relationship: p }) => falling([p.established, p.regular, p['first-time']]),
+    'A first customer must not score better than one who is with us for long.',
+  )
+  .refine(
     (p) => p.priorDays.full <= p.priorDays.half,
     'Failures fade: the full days end before the half days.',
   )
