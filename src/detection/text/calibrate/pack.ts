@@ -19,7 +19,7 @@ export interface SavedCalibration {
 }
 
 /** Which way of learning made a saved calibration; a new way learns again from the ratings. */
-const LEARNER = 'window-1'
+const LEARNER = 'window-2'
 
 /** What a saved calibration must bear to be used. */
 export const calibrationEngine = (): string => `${engineVersion()} ${LEARNER}`
