@@ -86,8 +86,15 @@ function family(pid: number): number[] {
 }
 
 function pss(pids: number[]): number {
-  const kilobytes = pids.map((pid) =>
-    Number(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8').match(/^Pss:\s+(\d+)/m)?.[1] ?? 0),
-  )
-  return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1_024)
+  return Math.round(pids.reduce((sum, pid) => sum + kilobytesOf(pid), 0) / 1_024)
+}
+
+/** A helper of PostgreSQL may have ended since it was listed: it holds nothing then. */
+function kilobytesOf(pid: number): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8').match(/^Pss:\s+(\d+)/m)?.[1] ?? 0)
+  } catch (error) {
+    if (['ENOENT', 'ESRCH'].includes((error as { code?: string }).code ?? '')) return 0
+    throw error
+  }
 }
