@@ -84,6 +84,7 @@ function search(
     timeZone,
     directions,
     earlier: [],
+    hurry: true,
   })
 }
 

@@ -73,6 +73,7 @@ export async function runSearch(
         ratedOnly: false,
       },
       timeZone,
+      hurry: false,
       directions: ['worse', 'better'],
       earlier: earlier.map(({ direction, identity }) => `${direction} ${identity}`),
     })

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Problem } from '../language/problem.ts'
+import { giveWay } from './giveWay.ts'
 import type { SearchAnswer, SearchOrder } from './inWorker.ts'
 import { searchInteractions } from './searchInteractions.ts'
 import { searchRows } from './searchTable.ts'
@@ -15,4 +16,5 @@ function answer(order: SearchOrder): SearchAnswer {
   }
 }
 
+giveWay()
 parentPort?.postMessage(answer(workerData as SearchOrder))

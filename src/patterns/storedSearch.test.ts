@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { type Amends, openAmends } from '../../test/amends.ts'
 import { chanceFrom } from '../statistics/index.ts'
+import { planTheNight } from './nights.ts'
 
 const DAYS = 120
 const A_DAY = 160
@@ -138,4 +139,35 @@ test('while a search waits, whoever asks again gets the same one', async () => {
   const second = await amends.fetch('Mona', 'POST', '/api/v1/patterns/searches')
   assert.equal(first.body.id, second.body.id)
   await amends.runDue()
+})
+
+test('each night is planned once, asks for every search somebody wants, and plans the next', async () => {
+  const planned = () =>
+    amends.database.pool.query(
+      `select start_after from platform.outbox where job = 'searchPatternsTonight' order by start_after`,
+    )
+  await amends.database.write((tx) => planTheNight(tx, { now: amends.clock.now() }))
+  await amends.database.write((tx) => planTheNight(tx, { now: amends.clock.now() }))
+  const [night, ...more] = (await planned()).rows.map((row) => row.start_after.toString())
+  assert.equal(night, '2026-11-22T02:30:00Z', 'half past three in Oslo')
+  assert.deepEqual(more, [])
+  amends.clock.advance({ hours: 16 })
+  await amends.runDue()
+  const { rows } = await amends.database.pool.query(
+    `select scope, state from patterns.searches where asked_at >= $1 and asked_by is null order by scope`,
+    [night],
+  )
+  assert.deepEqual(
+    rows.map(({ state }) => state),
+    ['done', 'done', 'done'],
+  )
+  assert.equal((await planned()).rows[0].start_after.toString(), '2026-11-23T02:30:00Z')
+})
+
+test('what is new is told as a fact, once', async () => {
+  const { rows } = await amends.database.pool.query(
+    `select body from platform.journal where fact = 'pattern.found' order by id`,
+  )
+  assert.equal(rows[0].body.slice.agent, 'Ana')
+  assert.equal(new Set(rows.map(({ body }) => body.findingId)).size, rows.length)
 })

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Pool, type PoolConfig } from 'pg'
+import { giveWay } from '../giveWay.ts'
 import type { Direction } from '../judgement.ts'
 import type { Span } from '../store/history.ts'
 import { readHistory } from './readHistory.ts'
@@ -12,6 +13,8 @@ export interface StoredOrder {
   timeZone: string
   directions: readonly Direction[]
   earlier: readonly string[]
+  /** Somebody waits for nothing but this; otherwise whoever uses the server goes first. */
+  hurry: boolean
 }
 
 /** What it answers. */
@@ -34,7 +37,9 @@ async function report({ connection, span, timeZone, directions, earlier }: Store
   }
 }
 
-const answer: StoredAnswer = await report(workerData as StoredOrder).then(
+const order = workerData as StoredOrder
+if (!order.hurry) giveWay()
+const answer: StoredAnswer = await report(order).then(
   (told) => ({ report: told }),
   (error: Error) => ({ failed: error.stack ?? error.message }),
 )
