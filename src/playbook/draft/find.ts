@@ -32,11 +32,15 @@ export function finderFor({ facts, classes, cjk }: Language): Finder {
     const setting = { classes, cjk, groups }
     return [...compile(fact, find, setting), ...compile(`not ${fact}`, unless ?? '', setting)]
   })
+  const needed = new Set(patterns.flatMap(({ needs }) => needs))
   const byFirst = Map.groupBy(patterns, ({ first }) => first.id)
   return {
     byFirst,
     places: placesFor(groups.size),
-    beginsWith: vocabularyOf([...groups.values()], (id) => byFirst.has(id)),
+    beginsWith: vocabularyOf([...groups.values()], {
+      isFirst: (id) => byFirst.has(id),
+      isNeeded: (id) => needed.has(id),
+    }),
     silences,
   }
 }

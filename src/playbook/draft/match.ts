@@ -4,7 +4,7 @@ import { COMMA, type Token } from './read.ts'
 /** One way of saying a group, word by word. */
 type Wording = readonly Literal[]
 
-/** Which groups a word can begin, with the wordings in question, and which of them whole patterns begin with. */
+/** Which groups a word can begin: the wordings in question, those needed later in patterns, those at their head. */
 export interface Begins {
   readonly groups: ReadonlyMap<number, readonly Wording[]>
   readonly ids: readonly number[]
@@ -57,7 +57,7 @@ const REMEMBERED = 20_000
 /** Says which groups a word can begin when that other word follows; each pair is worked out once. */
 export function vocabularyOf(
   groups: readonly Group[],
-  isFirst: (id: number) => boolean,
+  { isFirst, isNeeded }: { isFirst: (id: number) => boolean; isNeeded: (id: number) => boolean },
 ): (token: Token, next: string) => Begins {
   const openings = openingsOf(groups)
   const known = new Map<string, Begins>()
@@ -69,7 +69,7 @@ export function vocabularyOf(
     const begun = new Map<number, Wording[]>()
     for (const { id, wording } of new Set(openings(word, next, name))) push(begun, id, wording)
     const ids = [...begun.keys()]
-    const found = { groups: begun, ids, firsts: ids.filter(isFirst) }
+    const found = { groups: begun, ids: ids.filter(isNeeded), firsts: ids.filter(isFirst) }
     known.set(pair, found)
     return found
   }
@@ -113,10 +113,15 @@ interface Opening {
 /** Where a match that begins at `from` ends (exclusive); `undefined` when there is none. */
 export function matchAt(pattern: Pattern, sentence: Indexed, from: number): number | undefined {
   if (pattern.atStart && from > 0) return undefined
-  for (let at = Math.max(0, from - pattern.look); at < from; at++)
-    for (const group of pattern.notAfter)
-      if (ends(group, sentence, at).some((end) => end <= from)) return undefined
-  return follow(pattern.elements, 0, sentence, from)
+  const to = follow(pattern.elements, 0, sentence, from)
+  // Most patterns fail, so what must not stand before is looked at last.
+  return to === undefined || forbidden(pattern, sentence, from) ? undefined : to
+}
+
+function forbidden({ notAfter, look }: Pattern, sentence: Indexed, from: number): boolean {
+  for (let at = Math.max(0, from - look); at < from; at++)
+    for (const group of notAfter) if (ends(group, sentence, at).some((end) => end <= from)) return true
+  return false
 }
 
 function follow(
@@ -201,7 +206,7 @@ function ends({ id }: Group, { tokens, begins }: Indexed, from: number): readonl
   if (!wordings) return NOWHERE
   let found: number[] | undefined
   for (const wording of wordings)
-    if (wording.length === 1 || stands(wording, tokens, from)) {
+    if (wording.length < 3 || stands(wording, tokens, from)) {
       const end = from + wording.length
       if (!found) found = [end]
       else if (!found.includes(end)) found.push(end)
@@ -209,12 +214,13 @@ function ends({ id }: Group, { tokens, begins }: Indexed, from: number): readonl
   return found ?? NOWHERE
 }
 
+/** Whether the third word and those after it stand there; the first two were looked up. */
 function stands(wording: Wording, tokens: readonly Token[], from: number): boolean {
-  return wording.every((literal, i) => {
-    const token = tokens[from + i]
-    if (literal.part === 'name') return token?.name === true
-    return token !== undefined && reads(literal, token.text)
-  })
+  for (let i = 2; i < wording.length; i++) {
+    const [literal, token] = [wording[i], tokens[from + i]]
+    if (!literal || !token || !reads(literal, token.text)) return false
+  }
+  return true
 }
 
 function reads({ text, part }: Literal, word: string): boolean {

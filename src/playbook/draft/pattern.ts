@@ -43,7 +43,7 @@ export interface Pattern {
   readonly look: number
   readonly first: Group
   readonly elements: readonly Element[]
-  /** Groups without which a sentence cannot match. */
+  /** Groups, besides the first, without which a sentence cannot match. */
   readonly needs: readonly number[]
 }
 
@@ -76,9 +76,9 @@ function compileOne(fact: string, line: string, setting: Setting): Pattern {
     look: setting.cjk ? 6 : 3,
     first: first.group,
     elements,
-    needs: elements.flatMap((element) =>
-      element.kind === 'any' && !element.optional ? [element.group.id] : [],
-    ),
+    needs: elements
+      .slice(1)
+      .flatMap((element) => (element.kind === 'any' && !element.optional ? [element.group.id] : [])),
   }
 }
 
