@@ -26,7 +26,7 @@ export function Reply(props: { asked: number }) {
     setSeen(props.asked)
     setWordings(text.trim() === '')
   }
-  const send = useSend({ first, kind, evidence })
+  const send = useSend({ first, kind, evidence, onSent: () => setEvidence([]) })
   const step = STEP_OF[of.status]
   const { notes, praise, stop } = useDraftCheck({ text, setText, locale: of.locale, step })
   const notYet =

@@ -11,10 +11,11 @@ interface Sending {
   first: boolean
   kind: MailKind
   evidence: readonly string[]
+  onSent: () => void
 }
 
 /** Sends the reply; an override says why it goes although a rule stops it. */
-export function useSend({ first, kind, evidence }: Sending) {
+export function useSend({ first, kind, evidence, onSent }: Sending) {
   const { t } = useTranslation('cases')
   const { of, act } = useActing()
   const { text } = useDraft(of.id, 'reply')
@@ -29,6 +30,8 @@ export function useSend({ first, kind, evidence }: Sending) {
       label: t('compose.label', { name: of.customer.name }),
       said: t('compose.sent', { name: of.customer.name }),
     })
-    if (done) clearDraft(of.id, 'reply')
+    if (!done) return
+    clearDraft(of.id, 'reply')
+    onSent()
   }
 }

@@ -34,6 +34,7 @@ export function Talk() {
 
 function Spoken(props: { message: Message; of: CaseFile }) {
   const { t } = useTranslation('cases')
+  const { day } = useFormat()
   const { message, of } = props
   const theirs = message.direction === 'in'
   const who = message.author.name ?? (theirs ? of.customer.name : t('desk.us'))
@@ -42,6 +43,13 @@ function Spoken(props: { message: Message; of: CaseFile }) {
       <Said who={who} lang={message.locale} fromCustomer={theirs} meta={<Meta message={message} />}>
         {message.text || t('desk.noWords')}
       </Said>
+      {of.evidence
+        .filter(({ messageId }) => messageId === message.id)
+        .map((each) => (
+          <Fact key={each.id} icon="forward">
+            {t('mail.evidence', { ...each, day: day(`${each.dated}T12:00:00Z`) })}
+          </Fact>
+        ))}
       {message.mail?.state === 'failed' ? (
         <Fact icon="cross">{t('desk.notSent', { why: message.mail.error ?? '' })}</Fact>
       ) : null}
