@@ -64,7 +64,7 @@ function Limits(props: { mandates: readonly MandateAnswer[]; organisation: Organ
       <p className="meta" style={{ margin: '12px 0 16px' }}>
         {t('setUp.money.help')} {t('mandates.asksMore')}
       </p>
-      <div className={style.two}>
+      <div style={{ maxWidth: 320 }}>
         <CurrencySelect
           label={t('mandates.addCurrency')}
           value=""

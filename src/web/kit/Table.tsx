@@ -58,15 +58,9 @@ export function Table<Row>(props: {
 const classOf = (column: { end?: boolean; wide?: boolean }) =>
   [column.end && 'end num', column.wide && 'wide'].filter(Boolean).join(' ') || undefined
 
-/** The same rows as a file. `short`: among other small things in a head, three letters. */
-export function CsvLink(props: { to: string; short?: boolean }) {
+/** The same rows as a file. */
+export function CsvLink(props: { to: string }) {
   const { t } = useTranslation('web')
-  if (props.short)
-    return (
-      <a className="csv-short" href={props.to} download aria-label={t('table.csv')} title={t('table.csv')}>
-        CSV
-      </a>
-    )
   return (
     <p className="csv">
       <a className="link" href={props.to} download>

@@ -7,6 +7,7 @@ export function NotHere() {
   const { t } = useTranslation('web')
   return (
     <Empty
+      page
       title={t('notHere.title')}
       action={
         <Link className="link" to="/">

@@ -6,7 +6,9 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router'
+import type { FunctionComponent } from 'react'
 import { whenSignedOut } from '../api/call.ts'
+import { useMe } from '../api/hooks.ts'
 import { Refusal } from '../api/refusal.ts'
 import type { Screen } from '../screen.ts'
 import { rooms as registered } from '../screens.ts'
@@ -37,7 +39,17 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 const settings = createRoute({ getParentRoute: () => shell, id: 'settings', component: SettingsFrame })
 const home = createRoute({ getParentRoute: () => shell, path: '/', component: Home })
 
-const lazy = (screen: Screen) => lazyRouteComponent(async () => ({ default: await screen.component() }))
+/** A screen for some roles is, for the others, no more there than in the rail. */
+function lazy({ component, nav }: Screen) {
+  const Inside = lazyRouteComponent(async () => ({ default: (await component()) as FunctionComponent }))
+  const roles: readonly string[] | undefined = nav?.roles
+  if (!roles) return Inside
+  function ForSome() {
+    const me = useMe()
+    return me && !roles?.includes(me.role) ? <NotHere /> : <Inside />
+  }
+  return Object.assign(ForSome, { preload: Inside.preload })
+}
 
 const inSettings = (screen: Screen) => screen.settings === true || screen.nav?.at === 'settings'
 const parentOf = (screen: Screen) => (screen.bare ? root : inSettings(screen) ? settings : shell)

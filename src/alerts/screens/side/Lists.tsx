@@ -71,9 +71,11 @@ function List(props: { title: string; count: number; rows: readonly Row[]; none?
         ))}
       </ul>
       {rest > 0 ? (
-        <Link to="/desk" className="link">
-          {t('wall.more', { count: rest })}
-        </Link>
+        <p className={css.rest}>
+          <Link to="/desk" className="link">
+            {t('wall.more', { count: rest })}
+          </Link>
+        </p>
       ) : null}
     </Card>
   )

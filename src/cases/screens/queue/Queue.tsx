@@ -2,7 +2,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
+  address,
   Button,
+  CsvLink,
   Empty,
   ErrorPart,
   Key,
@@ -17,7 +19,7 @@ import type { Row } from '../shapes.ts'
 import { QueueHead } from './QueueHead.tsx'
 import { QueueItem } from './QueueItem.tsx'
 import { useFirstView, useQueue } from './useQueue.ts'
-import type { View } from './views.ts'
+import { askedFor, type View } from './views.ts'
 
 const idOf = (row: Row) => row.id
 
@@ -51,6 +53,7 @@ export function Queue(props: { at: string | undefined }) {
           <Rows rows={shown} at={props.at} more={queue.more} />
         </div>
       )}
+      {shown.length > 0 ? <CsvLink to={address('/cases', { ...askedFor(view, q), format: 'csv' })} /> : null}
     </QueueFrame>
   )
 }

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { address, CsvLink, Field, Icon, Key, Tabs, useKey } from '../../../web/kit/index.ts'
+import { Field, Icon, Key, Tabs, useKey } from '../../../web/kit/index.ts'
 import css from '../Desk.module.css'
 import { useCounts } from './useQueue.ts'
-import { askedFor, VIEWS, type View } from './views.ts'
+import { VIEWS, type View } from './views.ts'
 
 // Long enough that a word is not asked for letter by letter.
 const PAUSE_MS = 180
@@ -26,7 +26,6 @@ export function QueueHead(props: {
     <>
       <header className={css.queueHead}>
         <h1>{t('desk.title')}</h1>
-        <CsvLink to={address('/cases', { ...askedFor(props.view, props.q), format: 'csv' })} short />
         <button
           type="button"
           className={css.find}
