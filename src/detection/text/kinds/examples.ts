@@ -114,7 +114,8 @@ function judgedUnder(names: string): Set<number> {
   if (names === 'fine') return new Set(columnsIn('flag threat, flag abuse'))
   if (names === 'none') return new Set(all)
   if (names.includes('category ')) {
-    const aside = columnsIn('flag vulnerable, flag repeat-contact')
+    const again = names.includes('category contact') ? ', flag repeat-contact' : ''
+    const aside = columnsIn(`flag vulnerable${again}`)
     return new Set(all.filter((column) => !aside.includes(column)))
   }
   return new Set(all.filter((column) => !(KINDS[column] as string).startsWith('category ')))

@@ -3,7 +3,7 @@ import type { Reading } from '../engine.ts'
 import { spanOf } from '../fold.ts'
 import type { Mood } from '../mood.ts'
 import type { Span } from '../schema.ts'
-import { type Family, KINDS } from './kinds.ts'
+import { columnOf, type Family, hintOf, KINDS } from './kinds.ts'
 import { COLUMNS, gramWeight, type KindsModel, kindsModel, segmentLogits } from './model.ts'
 import { partsOf } from './parts.ts'
 import { type Segment, segmentsOf } from './segments.ts'
@@ -20,6 +20,11 @@ const LEAST: Record<Family, number> = { flag: -1, ask: -1, category: -0.9 }
 /** An accusation of threat or insult that no cue bears out needs more, one that a cue bears out less. */
 const ACCUSES = new Set(['flag threat', 'flag abuse'])
 const ACCUSED = { byCue: -1, byModel: -0.5 }
+/** Without a cue an insult needs an insulting word and somebody it can mean, a threat some harm or a place to wait. */
+const GROUNDS: Record<string, string[][]> = {
+  'flag abuse': [['insult'], ['target', 'staff']],
+  'flag threat': [['harm', 'weapon', 'stalk', 'body']],
+}
 /** A happy writer names what could go wrong in the same words: taken off in full where happiness is sure. */
 const HAPPY = 1.5
 
@@ -34,11 +39,20 @@ export function heardIn(reading: Reading, mood: Mood, happy: number): Record<Fam
       const found = loudest[column]
       if (!kind.startsWith(`${name} `) || !found) return []
       const margin = found.logit - HAPPY * happy - leastFor(kind, name, found.part.cues.has(column))
-      if (margin < 0) return []
+      if (margin < 0 || !grounded(kind, found.part, parts)) return []
       const span = spanFor(reading, { model, column, kind, part: found.part })
       return [{ key: kind.slice(name.length + 1), probability: sigmoid(margin), span }]
     }).sort((a, b) => b.probability - a.probability)
   return { flag: family('flag'), ask: family('ask'), category: family('category') }
+}
+
+/** Whether an accusation rests on a cue, or its sentence on such words as it needs. */
+function grounded(kind: string, part: Segment, parts: readonly Segment[]): boolean {
+  if (part.cues.has(columnOf.get(kind) as number)) return true
+  const [own = [], others = []] = GROUNDS[kind] ?? []
+  const speaks = (of: Segment, names: string[]) =>
+    names.length === 0 || names.some((name) => of.about.includes(hintOf.get(name) as number))
+  return speaks(part, own) && parts.some((other) => speaks(other, others))
 }
 
 function leastFor(kind: string, family: Family, cue: boolean): number {

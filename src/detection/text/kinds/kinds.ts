@@ -37,12 +37,19 @@ export interface HintFeatures {
 
 /** The features of a sentence whose words are about `hints`, in a message that is about `all` (both ascending). */
 export function hintFeatures(hints: readonly number[], all: readonly number[]): HintFeatures {
-  const near = hints.flatMap((low, i) => hints.slice(i).map((high) => (high * (high + 1)) / 2 + low))
-  const far = all.map((hint) => PAIRS + hint)
-  const share = (count: number) => 1 / Math.sqrt(Math.max(1, count))
-  const values = [...near.map(() => share(near.length)), ...far.map(() => FAR * share(far.length))]
-  return { features: Uint16Array.from([...near, ...far]), values: Float32Array.from(values) }
+  const near = (hints.length * (hints.length + 1)) / 2
+  const features = new Uint16Array(near + all.length)
+  let at = 0
+  for (let i = 0; i < hints.length; i++) {
+    const high = hints[i] as number
+    for (let j = 0; j <= i; j++) features[at++] = (high * (high + 1)) / 2 + (hints[j] as number)
+  }
+  for (const hint of all) features[at++] = PAIRS + hint
+  const values = new Float32Array(features.length).fill(share(near))
+  return { features, values: values.fill(FAR * share(all.length), near) }
 }
+
+const share = (count: number): number => 1 / Math.sqrt(Math.max(1, count))
 
 /** What stands elsewhere in the message says less than what stands in the sentence. */
 const FAR = 0.5

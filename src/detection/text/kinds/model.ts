@@ -133,28 +133,32 @@ export function unpackKinds(file: Uint8Array): KindsModel {
   const size = (4 + COLUMNS) * COLUMNS
   const head = new Float32Array(Uint8Array.from(file.subarray(0, size * 4)).buffer)
   const first = size * 4 + HINT_FEATURES * COLUMNS
+  const { rows, weights } = unpackRows(file, first)
+  return {
+    rows,
+    weights,
+    scales: head.subarray(0, COLUMNS),
+    hintScales: head.subarray(COLUMNS, 2 * COLUMNS),
+    biases: head.subarray(2 * COLUMNS, 3 * COLUMNS),
+    tones: head.subarray(3 * COLUMNS, 4 * COLUMNS),
+    cues: head.subarray(4 * COLUMNS),
+    hints: new Int8Array(file.subarray(size * 4, first)),
+  }
+}
+
+function unpackRows(file: Uint8Array, first: number): Pick<KindsModel, 'rows' | 'weights'> {
   const rows = new Int32Array(BUCKETS).fill(-1)
-  const weights: number[] = []
+  const weights = new Int8Array(BUCKETS * COLUMNS)
   let count = 0
   let bucket = -1
   for (let at = first; at < file.length; ) {
     const gap = file[at++] as number
     bucket += gap < 255 ? gap : (file[at] as number) | ((file[at + 1] as number) << 8)
     if (gap === 255) at += 2
-    const cells = new Array<number>(COLUMNS).fill(0)
+    const base = count * COLUMNS
     for (let left = file[at++] as number; left > 0; left--, at += 2)
-      cells[file[at] as number] = ((file[at + 1] as number) << 24) >> 24
-    weights.push(...cells)
+      weights[base + (file[at] as number)] = file[at + 1] as number
     rows[bucket] = count++
   }
-  return {
-    rows,
-    weights: Int8Array.from(weights),
-    scales: head.subarray(0, COLUMNS),
-    hintScales: head.subarray(COLUMNS, 2 * COLUMNS),
-    biases: head.subarray(2 * COLUMNS, 3 * COLUMNS),
-    tones: head.subarray(3 * COLUMNS, 4 * COLUMNS),
-    cues: head.subarray(4 * COLUMNS),
-    hints: Int8Array.from(file.subarray(size * 4, first), (byte) => (byte << 24) >> 24),
-  }
+  return { rows, weights: weights.slice(0, count * COLUMNS) }
 }

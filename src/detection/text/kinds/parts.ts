@@ -10,48 +10,78 @@ const SIGNS = [0.15, 0.45, 0.45, 0.35]
 /** Five letters hold most of a stem in the four spaced languages. */
 const STEM = 5
 
-/** What the model of kinds weighs in a sentence: words, their beginnings and pairs; pieces of two to four signs where none are spaced. */
+/** What the model of kinds weighs in a sentence: words, their stems and pairs; one to four signs where none are spaced. */
 export function partsOf(text: string, voice: Voice): Grams {
-  const found = new Map<number, number>()
-  const add = (piece: string, value: number) => {
-    const bucket = hashOf(piece)
-    found.set(bucket, Math.max(value, found.get(bucket) ?? 0))
-  }
-  if (DENSE.has(voice)) addPieces(text, add)
-  else addWords(text, add)
-  return { buckets: Uint32Array.from(found.keys()), values: shortened(Float32Array.from(found.values())) }
+  const touched: number[] = []
+  if (DENSE.has(voice)) addSigns(text, touched)
+  else addWords(text, touched)
+  const values = Float32Array.from(touched, (bucket) => found[bucket] as number)
+  for (const bucket of touched) found[bucket] = 0
+  return { buckets: Uint32Array.from(touched), values: shortened(values) }
+}
+
+/** Written to and wiped for each sentence: 256 kB once instead of a map a sentence. */
+const found = new Float32Array(BUCKETS)
+
+function add(hash: number, value: number, touched: number[]): void {
+  const bucket = (hash ^ (hash >>> 15)) & (BUCKETS - 1)
+  const known = found[bucket] as number
+  if (known === 0) touched.push(bucket)
+  if (value > known) found[bucket] = value
 }
 
 /** A long sentence says no more than a short one. */
 function shortened(values: Float32Array): Float32Array {
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0))
-  return length <= 1 ? values : values.map((value) => value / length)
+  let squares = 0
+  for (const value of values) squares += value * value
+  if (squares <= 1) return values
+  const length = Math.sqrt(squares)
+  for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) / length
+  return values
 }
 
-function addWords(text: string, add: (piece: string, value: number) => void): void {
-  let before = '^'
-  let earlier = ''
-  for (const [word] of text.matchAll(WORDS)) {
-    const plain = /\d/.test(word) ? '0' : word
-    const stem = plain.slice(0, STEM)
-    add(`w${plain}`, WORTH.word)
-    if (plain.length > STEM) add(`s${stem}`, WORTH.stem)
-    add(`p${before} ${stem}`, WORTH.pair)
-    if (earlier !== '') add(`k${earlier} ${stem}`, WORTH.skip)
+const SEED = { word: 0x811c9dc5, stem: 0x9e3779b1, pair: 0x85ebca6b, skip: 0xc2b2ae35, signs: 0x27d4eb2f }
+const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193)
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+/** Every number is the same word. */
+const NUMBER = step(SEED.stem, 48)
+
+function addWords(text: string, touched: number[]): void {
+  let before = SEED.pair
+  let earlier = 0
+  for (const { 0: word, index } of text.matchAll(WORDS)) {
+    const { whole, stem } = hashesOf(text, index, index + word.length)
+    add(whole, WORTH.word, touched)
+    if (word.length > STEM) add(stem, WORTH.stem, touched)
+    add(step(before ^ SEED.pair, stem), WORTH.pair, touched)
+    if (earlier !== 0) add(step(earlier ^ SEED.skip, stem), WORTH.skip, touched)
     earlier = before
     before = stem
   }
 }
 
-function addPieces(text: string, add: (piece: string, value: number) => void): void {
-  const plain = text.replace(/\d+/g, '0').replace(/\s+/g, '')
-  for (let at = 0; at < plain.length; at++)
-    for (let size = 1; size <= SIGNS.length && at + size <= plain.length; size++)
-      add(plain.slice(at, at + size), SIGNS[size - 1] as number)
+function hashesOf(text: string, from: number, to: number): { whole: number; stem: number } {
+  let whole = SEED.word
+  let stem = SEED.stem
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (isDigit(code)) return { whole: NUMBER, stem: NUMBER }
+    whole = step(whole, code)
+    if (at - from < STEM) stem = step(stem, code)
+  }
+  return { whole, stem }
 }
 
-function hashOf(piece: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < piece.length; i++) hash = Math.imul(hash ^ piece.charCodeAt(i), 0x01000193)
-  return ((hash ^ (hash >>> 15)) >>> 0) & (BUCKETS - 1)
+const SPACE = 32
+
+function addSigns(text: string, touched: number[]): void {
+  for (let at = 0; at < text.length; at++) {
+    let hash = SEED.signs
+    for (let size = 0; size < SIGNS.length && at + size < text.length; size++) {
+      const code = text.charCodeAt(at + size)
+      if (code === SPACE) break
+      hash = step(hash, isDigit(code) ? 48 : code)
+      add(hash, SIGNS[size] as number, touched)
+    }
+  }
 }

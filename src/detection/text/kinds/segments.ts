@@ -18,6 +18,8 @@ export interface Segment {
   cues: Map<number, number>
   /** What its words, and those around it, are about. */
   hints: HintFeatures
+  /** Places in HINTS of its own words, ascending. */
+  about: number[]
 }
 
 /** A message as the model of kinds sees it. */
@@ -47,7 +49,7 @@ export function segmentsOf(
     const grams = partsOf(text, reading.voice)
     const unquoted = withoutQuotes(reading, start, end)
     const own = unquoted === text ? grams : partsOf(unquoted, reading.voice)
-    return { start, end, grams, own, cues: new Map(), hints: NONE }
+    return { start, end, grams, own, cues: new Map(), hints: NONE, about: [] }
   })
   for (const section of ['flag', 'ask', 'category']) fillCues(reading, section, parts)
   fillHints(reading, parts)
@@ -105,5 +107,8 @@ function fillHints(reading: Reading, parts: Segment[]): void {
   }
   const ordered = (set: Iterable<number>) => [...set].sort((a, b) => a - b)
   const all = ordered(new Set(sets.flatMap((set) => [...set])))
-  for (const [i, part] of parts.entries()) part.hints = hintFeatures(ordered(sets[i] ?? []), all)
+  for (const [i, part] of parts.entries()) {
+    part.about = ordered(sets[i] ?? [])
+    part.hints = hintFeatures(part.about, all)
+  }
 }

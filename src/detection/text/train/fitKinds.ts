@@ -37,7 +37,7 @@ export const FIT = {
   /** A kind that is said counts this often against the many that are not. */
   positive: 2,
   /** A word part must stand in so many messages. */
-  least: 1,
+  least: 2,
 }
 
 interface Draft extends KindsModel {
