@@ -1,6 +1,6 @@
 import { between, type Chance, pick } from '../chance.ts'
 import { atHour, SITES } from './company.ts'
-import { COMPLAINTS, COMPONENT, GUESTS, type Guest, PRAISE, PRODUCTS } from './words.ts'
+import { COMING, COMPLAINTS, COMPONENT, type Guest, KNOWN, PRAISE, PRODUCTS } from './words.ts'
 
 /** One contact of a simulated day, with what the customer said about it, if anything. */
 export interface Visit {
@@ -44,7 +44,7 @@ export function visitsOf({ chance, day, daysAgo, visits }: Planning): Visit[] {
 function visitOf({ chance, day, daysAgo, number }: Omit<Planning, 'visits'> & { number: number }): Visit {
   const hour = 7 + 12 * chance.uniform() ** 1.3
   const site = pick(chance, SITES)
-  const guest = pick(chance, GUESTS)
+  const guest = pick(chance, COMING)
   const product = pick(chance, PRODUCTS)
   const component = COMPONENT[product]
   const release = component && releaseAt(daysAgo)
@@ -59,7 +59,7 @@ function visitOf({ chance, day, daysAgo, number }: Omit<Planning, 'visits'> & { 
     failed,
     product,
     site,
-    ...said(chance, { failed, locale: guest.locale }),
+    ...said(chance, { failed, guest }),
     interaction: {
       externalId: `sale-${day}-${number}`,
       occurredAt: at.toString(),
@@ -87,15 +87,21 @@ const WHO: Record<string, string[]> = {
 const staffAt = (site: string, hour: number, chance: Chance): string =>
   hour < 15 ? pick(chance, WHO[site]!) : WHO[site]!.at(-1)!
 
-function said(chance: Chance, { failed, locale }: { failed: boolean; locale: string }) {
+// Half of all people are sparing with stars, on every visit: that is what a rating on a good day tells of the next one
+// (README, truth 4).
+const SPARING = [3, 3, 4, 4, 4, 5]
+const GENEROUS = [4, 5, 5, 5, 5, 5]
+
+function said(chance: Chance, { failed, guest }: { failed: boolean; guest: Guest }) {
   if (!chance.happens(failed ? ANSWERS.letDown : ANSWERS.content)) return {}
-  const stars = failed ? pick(chance, [1, 1, 2]) : pick(chance, [3, 4, 4, 5, 5, 5])
-  return { stars, comment: pick(chance, (failed ? COMPLAINTS : PRAISE)[locale] ?? ['']) }
+  const content = KNOWN.indexOf(guest) % 2 === 0 ? SPARING : GENEROUS
+  const words = (failed ? COMPLAINTS : PRAISE)[guest.locale] ?? ['']
+  return { stars: pick(chance, failed ? [1, 1, 2] : content), comment: pick(chance, words) }
 }
 
 /** How the till names a guest. */
 export function customerOf(guest: Guest) {
-  const number = GUESTS.indexOf(guest)
+  const number = KNOWN.indexOf(guest)
   return {
     externalId: `guest-${number}`,
     name: guest.name,

@@ -10,7 +10,7 @@ import { CAST } from './words.ts'
 export const DAYS = 182
 /** A hundred a shop. Enough that one person's one hour can be told from chance in half a year. */
 export const VISITS_A_DAY = 300
-// Cases older than this are walked for one in five, so that the demo is there within seconds.
+// Cases older than this are walked for one in two, so that the demo is soon there.
 const WALKED_DAYS = 30
 
 export interface Simulation {
@@ -109,7 +109,7 @@ async function hearUnhappy(
   const heard = await caller.call('till', 'POST', '/feedback', feedbackOf(visit, clock.now))
   if (!heard.case?.created) return
   const until: Until = 'closed'
-  if (daysAgo <= WALKED_DAYS || chance.happens(1 / 5))
+  if (daysAgo <= WALKED_DAYS || chance.happens(1 / 2))
     return walk(simulation, { visit, caseId: heard.case.id, until })
   const agent = agentFor(chance, visit.guest.locale)
   clock.now = clock.now.add({ minutes: 12 })

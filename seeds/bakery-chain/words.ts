@@ -33,6 +33,27 @@ export const GUESTS: Guest[] = [
   { name: 'Hanne Lie', locale: 'nb', worth: 29_000, phoneOnly: true },
 ]
 
+const FIRST = ['Anne', 'Bjørn', 'Cecilie', 'David', 'Eva', 'Fredrik', 'Guro', 'Hassan', 'Ingvild', 'Johan']
+const LAST = [
+  ...['Aasen', 'Bakke', 'Carlsen', 'Dale', 'Engen', 'Fjeld', 'Gran', 'Holm', 'Iversen', 'Jensen'],
+  ...['Kvam', 'Larsen', 'Myhre', 'Nilsen', 'Opdal', 'Paulsen', 'Rønning', 'Strand', 'Tveit', 'Ulvund'],
+]
+
+/** Two hundred who come by now and then: most of them never had anything go wrong. */
+const PASSERS_BY: Guest[] = LAST.flatMap((last, i) =>
+  FIRST.map((first, j) => ({
+    name: `${first} ${last}`,
+    locale: j % 5 === 3 ? 'en' : 'nb',
+    worth: 3_000 + 900 * i + 200 * j,
+  })),
+)
+
+/** Everybody the till knows, by number. */
+export const KNOWN: readonly Guest[] = [...GUESTS, ...PASSERS_BY]
+
+/** Who comes in: three of five visits are regulars'. */
+export const COMING: readonly Guest[] = [...Array.from({ length: 15 }, () => GUESTS).flat(), ...PASSERS_BY]
+
 /** What went wrong, in the words of those it went wrong for. */
 export const COMPLAINTS: Record<string, string[]> = {
   en: [
@@ -93,7 +114,7 @@ const SORRY: Record<string, (first: string, agent: string) => string> = {
   nb: (first, agent) =>
     `${first}, jeg er veldig lei for dette. Det er vår feil. Jeg heter ${agent}, og jeg følger saken til den er i orden. Du hører fra meg igjen i dag før klokka seks.`,
   ru: (first, agent) =>
-    `${first}, мне очень жаль. Это наша ошибка. Меня зовут ${agent}, я не оставлю это, пока всё не будет исправлено. Сегодня до шести я напишу вам снова.`,
+    `${first}, мне очень жаль. Это наша ошибка. Меня зовут ${agent}. Я занимаюсь этим, пока всё не будет исправлено. Сегодня до шести я напишу вам снова.`,
   'zh-Hans': (first, agent) =>
     `${first}，非常抱歉，这是我们的错。我是${agent}，会一直跟进到解决为止。今天六点前我会再联系您。`,
   'zh-Hant': (first, agent) =>
