@@ -54,7 +54,13 @@ function searched(today: string) {
   const to = seconds(day.toZonedDateTime(ZONE).toInstant())
   const span = { from: 0, to, knownAt: to, unitIds: undefined, ratedOnly: false }
   const history = { ...placing.finish(span), unlinked: 0, known, releases }
-  return reportOn(history, { directions: ['worse', 'better'], timeZone: ZONE, to, earlier: new Set() })
+  return reportOn(history, {
+    directions: ['worse', 'better'],
+    timeZone: ZONE,
+    from: 0,
+    to,
+    earlier: new Set(),
+  })
 }
 
 function releasesIn(rows: readonly ReadRow[]): { release: string; at: number }[] {

@@ -49,8 +49,7 @@ export function toldSearch(search: SearchRow) {
     state: search.state,
     askedAt: search.asked_at,
     finishedAt: search.finished_at,
-    from: search.from_at,
-    to: search.to_at,
+    ...spanOf(search),
     ...(report
       ? {
           interactions: report.interactions,
@@ -62,6 +61,12 @@ export function toldSearch(search: SearchRow) {
       : {}),
   }
 }
+
+/** What was searched, or will be. */
+const spanOf = ({ report, from_at, to_at }: SearchRow) =>
+  report?.span
+    ? { from: instant(report.span.from), to: instant(report.span.to) }
+    : { from: from_at, to: to_at }
 
 /** What releases and modules go with, and what has risen lately, each with its sentence. */
 export function toldRest({ report }: SearchRow, saying: Saying) {

@@ -46,7 +46,7 @@ export const registerPatternsCommands: RegisterCommands = (program) => {
   patterns
     .command('search')
     .description('find what fails more often than expected in the stored interactions')
-    .option('--from <time>', 'a day or an instant (default: 182 days before --to)')
+    .option('--from <time>', 'a day or an instant (default: all that is stored)')
     .option('--to <time>', 'up to here (default: now)')
     .option('--known-at <time>', 'what was recorded later does not count (default: now)')
     .addOption(

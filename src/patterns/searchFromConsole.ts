@@ -7,7 +7,6 @@ import { type Database, migrate, openPool } from '../platform/database/index.ts'
 import { nearestLocale, t } from '../platform/i18n/index.ts'
 import { sayFinding } from './explain/say.ts'
 import type { Direction } from './judgement.ts'
-import { SEARCHED_DAYS } from './searchStored.ts'
 import type { Report, ReportedFinding } from './stored/report.ts'
 import { reportInThread } from './stored/reportInThread.ts'
 
@@ -41,6 +40,9 @@ export async function searchFromConsole(question: StoredQuestion): Promise<void>
   }
 }
 
+/** Whoever asks by hand and names no beginning means all there is. */
+const EVER = Temporal.Instant.from('1970-01-01T00:00:00Z')
+
 interface Asked {
   from: Temporal.Instant
   to: Temporal.Instant
@@ -49,7 +51,7 @@ interface Asked {
 
 function spanOf(question: StoredQuestion, now: Temporal.Instant): Asked {
   const to = instantOf('--to', question.to) ?? now
-  const from = instantOf('--from', question.from) ?? to.subtract({ hours: 24 * SEARCHED_DAYS })
+  const from = instantOf('--from', question.from) ?? EVER
   const knownAt = instantOf('--known-at', question.knownAt) ?? now
   if (Temporal.Instant.compare(from, to) >= 0) throw wrongUse('--from lies before --to.')
   return { from, to, knownAt }

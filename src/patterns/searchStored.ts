@@ -20,7 +20,7 @@ import type { Report, ReportedFinding } from './stored/report.ts'
 import { reportInThread } from './stored/reportInThread.ts'
 
 /** Half a year: enough for one hour of one person to be told from chance, recent enough to be mended. */
-export const SEARCHED_DAYS = 182
+const SEARCHED_DAYS = 182
 /** A scope nobody has asked for during so many days is not searched at night any more. */
 const FORGOTTEN_DAYS = 30
 /** After so many tries a search is given up; the night tries anew. */

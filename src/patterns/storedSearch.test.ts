@@ -171,3 +171,12 @@ test('what is new is told as a fact, once', async () => {
   assert.equal(rows[0].body.slice.agent, 'Ana')
   assert.equal(new Set(rows.map(({ body }) => body.findingId)).size, rows.length)
 })
+
+test('history that a file brought long after is searched over its own last half year', async () => {
+  await amends.database.pool.query(
+    `update intake.interactions set occurred_at = occurred_at - interval '3 years'`,
+  )
+  const { search } = await searchAs('Olav')
+  assert.equal(search.interactions, DAYS * A_DAY)
+  assert.match(search.to, /^2023-11-/)
+})

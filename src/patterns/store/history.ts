@@ -78,6 +78,17 @@ export async function readExposures(
   await client.query('close exposures')
 }
 
+/** Epoch seconds of the newest interaction before a time; undefined where there is none. */
+export async function newestBefore(client: PoolClient, { from, unitIds }: Span): Promise<number | undefined> {
+  const { rows } = await client.query<{ at: number | null }>(
+    `select ${seconds('max(i.occurred_at)')} as at from intake.v_exposures i
+     where i.occurred_at < to_timestamp($1) and not i.test
+       and ($2::uuid[] is null or i.team_id = any($2) or i.site_id = any($2) or (i.team_id is null and i.site_id is null))`,
+    [from, unitIds ?? null],
+  )
+  return rows[0]?.at ?? undefined
+}
+
 /** Unhappy words of the span that belong to no interaction we know: they can only be counted. */
 export async function countUnlinked(client: PoolClient, { from, to, unitIds }: Span): Promise<number> {
   const { rows } = await client.query<{ count: number }>(

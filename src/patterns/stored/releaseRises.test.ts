@@ -102,6 +102,7 @@ test('weeks in which clocks change are weeks like others, wherever the shop stan
     const { findings, charts } = reportOn(history, {
       directions: ['worse', 'better'],
       timeZone,
+      from: MONDAY,
       to: MONDAY + DAYS * DAY,
       earlier: new Set(),
     })

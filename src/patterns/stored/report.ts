@@ -43,6 +43,8 @@ export interface ReportedFinding {
 
 /** What one search of stored interactions tells. */
 export interface Report {
+  /** Epoch seconds: what was searched. */
+  span: { from: number; to: number }
   interactions: number
   failures: number
   unlinked: number
@@ -61,7 +63,8 @@ export interface Report {
 export interface Reporting {
   directions: readonly Direction[]
   timeZone: string
-  /** Epoch seconds of the end of the span. */
+  /** Epoch seconds of the span. */
+  from: number
   to: number
   /** Findings of the last search, by name. */
   earlier: ReadonlySet<string>
@@ -70,7 +73,7 @@ export interface Reporting {
 /** Searches, and tells what goes with what was found. */
 export function reportOn(history: StoredHistory, reporting: Reporting): Report {
   const { leaves } = history
-  if (leaves.rows === 0 || leaves.dimensions.length === 0) return nothingIn(history)
+  if (leaves.rows === 0 || leaves.dimensions.length === 0) return nothingIn(history, reporting)
   const rises = releaseRises(history)
   const calm = { ...history, leaves: explained(leaves, rises) }
   const slices = searchInteractions(calm, reporting.directions).filter(sayable)
@@ -81,7 +84,7 @@ export function reportOn(history: StoredHistory, reporting: Reporting): Report {
   const people = peopleOf(usual, history)
   const unusual = findings.flatMap(({ from, to }) => (from === undefined ? [] : [{ from, to: to! }]))
   return {
-    ...nothingIn(history),
+    ...nothingIn(history, reporting),
     failures: leaves.failures.reduce((sum, k) => sum + k, 0),
     slices: slicesLookedAt(leaves),
     findings: findings.map((finding) =>
@@ -95,7 +98,8 @@ export function reportOn(history: StoredHistory, reporting: Reporting): Report {
   }
 }
 
-const nothingIn = ({ leaves, unlinked, leftOut }: StoredHistory): Report => ({
+const nothingIn = ({ leaves, unlinked, leftOut }: StoredHistory, { from, to }: Reporting): Report => ({
+  span: { from, to },
   interactions: leaves.rows,
   failures: 0,
   unlinked,

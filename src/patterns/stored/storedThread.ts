@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { Pool, type PoolConfig } from 'pg'
+import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import { giveWay } from '../giveWay.ts'
 import type { Direction } from '../judgement.ts'
-import type { Span } from '../store/history.ts'
+import { newestBefore, type Span } from '../store/history.ts'
 import { readHistory } from './readHistory.ts'
 import { type Report, reportOn } from './report.ts'
 
@@ -28,13 +28,23 @@ async function report({ connection, span, timeZone, directions, earlier }: Store
   client.on('error', () => {})
   try {
     await client.query('begin isolation level repeatable read read only')
-    const history = await readHistory(client, span, timeZone)
+    const { history, read } = await readOrBefore(client, span, timeZone)
     await client.query('commit')
-    return reportOn(history, { directions, timeZone, to: span.to, earlier: new Set(earlier) })
+    const { from, to } = read
+    return reportOn(history, { directions, timeZone, from, to, earlier: new Set(earlier) })
   } finally {
     client.release(true)
     await pool.end()
   }
+}
+
+/** The span; or, where nothing happened in it, as long a span up to the newest that did: history from a file is old. */
+async function readOrBefore(client: PoolClient, span: Span, timeZone: string) {
+  const history = await readHistory(client, span, timeZone)
+  const newest = history.leaves.rows === 0 ? await newestBefore(client, span) : undefined
+  if (newest === undefined) return { history, read: span }
+  const read = { ...span, from: newest + 1 - (span.to - span.from), to: newest + 1 }
+  return { history: await readHistory(client, read, timeZone), read }
 }
 
 const order = workerData as StoredOrder
