@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { simplified } from './fold.ts'
+import { readTongues } from './tongues.ts'
 
 /** Languages the engine reads; nn is read with nb's words. */
 export const LANGUAGES = [
@@ -239,7 +240,7 @@ function eld(): Detector {
   // The package offers its core to nobody by name; by its path Node requires a module without waiting.
   const core = fileURLToPath(new URL('../languageDetector.js', import.meta.resolve('eld/small')))
   const { instance, loadData } = (createRequire(import.meta.url)(core) as Core).createEld()
-  loadData(JSON.parse(readFileSync(new URL('../models/tongues.json', import.meta.url), 'utf8')))
+  loadData(readTongues(readFileSync(new URL('../models/tongues.txt', import.meta.url), 'utf8')))
   detector = instance
   return instance
 }

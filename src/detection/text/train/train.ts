@@ -26,7 +26,7 @@ export async function train(out: string, lentFolder?: string): Promise<Card> {
   mkdirSync(out, { recursive: true })
   const tables = [
     write(out, 'han.txt', Buffer.from(hanTable())),
-    write(out, 'tongues.json', Buffer.from(await tonguesTable())),
+    write(out, 'tongues.txt', Buffer.from(await tonguesTable())),
   ]
   const lessons = distinct([...own, ...lent]).map(lessonOf)
   const shared = fitShared(lessons)
