@@ -45,7 +45,11 @@ test('the link of the console opens the first step, and the next asks for money'
 
 test('a currency that is added brings its own suggestion; a wrong amount holds the step back', async () => {
   await page.getByLabel('Customers also pay in').selectOption('JPY')
-  await page.waitForFunction(() => document.querySelectorAll('input[inputmode="decimal"]').length === 6)
+  // The fields are there at once; their suggestion comes from the server.
+  await page.waitForFunction(() => {
+    const amounts = [...document.querySelectorAll<HTMLInputElement>('input[inputmode="decimal"]')]
+    return amounts.length === 6 && amounts.every(({ value }) => value !== '')
+  })
   assert.equal(await page.getByLabel('Agent, one case, JPY').inputValue(), '15000')
   await write('Agent, one case, EUR', 'sixty')
   assert.equal(await page.getByRole('button', { name: /^Next/ }).getAttribute('aria-disabled'), 'true')
