@@ -135,6 +135,8 @@ test('words that it quotes and we had missed raise the flag, and the case opens 
   assert.equal(after.understanding.severity, 'S5')
   const { body } = await amends.fetch('Ingrid', 'GET', '/api/v1/alerts?state=open')
   assert.ok(body.items.some(({ caseId }: { caseId: string }) => caseId === after.case_id))
+  const shown = await amends.fetch('Ingrid', 'GET', `/api/v1/text/messages?caseId=${after.case_id}`)
+  assert.deepEqual(shown.body.items[0].opinion, { said: 'raised', reason: 'Somebody was hurt.' })
 })
 
 test('a case that is already open grows graver, never milder', async () => {

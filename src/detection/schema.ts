@@ -54,6 +54,10 @@ export const readingShape = z.object({
   review: z.boolean().describe('waits for a person’s look'),
   caseId: z.string().nullable(),
   saidUnhappy: z.boolean().nullable().describe('what a person said of it; null: nobody'),
+  opinion: z
+    .object({ said: z.enum(['raised', 'agreed', 'none']), reason: z.string().nullable() })
+    .nullable()
+    .describe('a second opinion, a machine’s; null: not asked'),
 })
 
 /** A page of messages. */

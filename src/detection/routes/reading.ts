@@ -23,6 +23,7 @@ import {
   returnBody,
 } from '../schema.ts'
 import { showReading } from '../showReading.ts'
+import { type OpinionRow, opinionsOf } from '../store/opinions.ts'
 import { newestReadings, type ReadingRow, readingsOfCase, readingsToReview } from '../store/readings.ts'
 import { keepTextSettings, textSettings } from '../store/settings.ts'
 import type { DetectionStories } from '../stories.ts'
@@ -88,9 +89,15 @@ export const readingRoutes = (app: App, stories: DetectionStories): Route[] => [
       'Customers’ words with how they were read: the newest, those of a case, those that wait for a look',
     query: readingsQuery,
     answer: readingsAnswer,
-    handle: async ({ query, caller }) => ({
-      body: { items: (await listed(app, query, caller)).map(shown), nextCursor: null },
-    }),
+    handle: async ({ query, caller }) => {
+      const found = await listed(app, query, caller)
+      const asked = await opinionsOf(
+        app.database.read,
+        found.map(({ id }) => id),
+      )
+      const opinions = new Map(asked.map((opinion) => [opinion.feedback_id, opinion]))
+      return { body: { items: found.map((row) => shown(row, opinions.get(row.id))), nextCursor: null } }
+    },
   }),
   write({
     method: 'put',
@@ -120,7 +127,7 @@ async function listed(
   return seen
 }
 
-const shown = (row: ReadingRow) => ({
+const shown = (row: ReadingRow, opinion: OpinionRow | undefined) => ({
   feedbackId: row.id,
   receivedAt: row.received_at.toString(),
   source: row.source,
@@ -134,4 +141,5 @@ const shown = (row: ReadingRow) => ({
   review: row.review && !row.reviewed_at,
   caseId: row.case_id,
   saidUnhappy: row.said_unhappy,
+  opinion: opinion ? { said: opinion.opinion, reason: opinion.reason } : null,
 })

@@ -34,6 +34,9 @@ export function Reading() {
           ))}
         </p>
       ) : null}
+      {first.opinion?.reason ? (
+        <p className="meta">{t('case.opinion', { reason: first.opinion.reason })}</p>
+      ) : null}
       <Correct message={first} />
     </SidePart>
   )

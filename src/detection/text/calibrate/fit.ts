@@ -102,15 +102,6 @@ export function* fitting(lessons: readonly Lesson[]): Generator<void, Learnt> {
   return { ...learnt, words: strongest(learnt.words) }
 }
 
-/** The same at one go. */
-export function fit(lessons: readonly Lesson[]): Learnt {
-  const steps = fitting(lessons)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
 /** Squared length of a message's features: word parts have length 1, signals count a tenth. */
 const sizeOf = ({ signals }: Evidence): number =>
   1 + SIGNAL_SHARE * signals.reduce((sum, value, i) => sum + (i === 0 ? 0 : value * value), 0)
