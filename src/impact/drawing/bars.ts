@@ -56,7 +56,7 @@ export function drawBars(
       foot('soft', 0, words.seen),
       foot('soft', 1, words.byItself),
       foot('strong', 2, words.ours),
-      text('plain', { x: centre(2), y: floor + 33, anchor: 'middle' }, words.range(net.low, net.high)),
+      text('plain', { x: width - 2, y: floor + 33, anchor: 'end' }, words.range(net.low, net.high)),
     ],
   }
 }

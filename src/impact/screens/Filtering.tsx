@@ -4,7 +4,7 @@ import css from './Impact.module.css'
 import type { Filters, PageAnswer } from './shapes.ts'
 import { WEEKS } from './useFilters.ts'
 
-const PERIODS = ['4', '13', '52', 'all'] as const
+const PERIODS = ['4', '13', '26', '52', 'all'] as const
 
 /** When, where, on which scale, and the files. */
 export function Filtering(props: {
@@ -18,7 +18,7 @@ export function Filtering(props: {
   const { say } = wording
   const locale = useLocale()
   const file = { ...query, locale: locale in LOCALES ? locale : 'en' }
-  const period = PERIODS.find((each) => each === (filters.weeks ?? WEEKS)) ?? '13'
+  const period = PERIODS.find((each) => each === (filters.weeks ?? WEEKS)) ?? WEEKS
   const place = page.places.find(({ id }) => id === (filters.site ?? filters.team))
   return (
     <div className={css.actions}>

@@ -3,8 +3,8 @@ import { GROUPINGS } from '../groupings.ts'
 import type { Filters } from './shapes.ts'
 
 const NAMES = ['weeks', 'site', 'team', 'agent', 'cause', 'channel', 'scale'] as const
-/** A quarter: long enough for a verdict, short enough to be about now. */
-export const WEEKS = '13'
+/** Half a year: long enough for a verdict in a small company, short enough to be about now. */
+export const WEEKS = '26'
 
 /** The filters as the address says them, so that a view can be kept and sent. */
 export function useFilters(): [Filters, (change: Partial<Filters>) => void] {
