@@ -563,7 +563,7 @@ create table impact.pair_counts (
   constraint pair_counts_pkey PRIMARY KEY (span, since, dimension, grp, scale, arm, before, after),
   constraint pair_counts_arm_check CHECK ((arm = ANY (ARRAY['treated'::text, 'control'::text, 'background'::text]))),
   constraint pair_counts_dimension_check CHECK ((dimension = ANY (ARRAY['all'::text, 'site'::text, 'team'::text, 'agent'::text, 'cause'::text, 'channel'::text]))),
-  constraint pair_counts_span_check CHECK ((span = ANY (ARRAY['month'::text, 'year'::text])))
+  constraint pair_counts_span_check CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
 );
 create table impact.score_counts (
   span text not null,
@@ -1128,7 +1128,6 @@ CREATE INDEX cases_by_site ON impact.cases USING btree (site_id, day);
 CREATE INDEX cases_by_team ON impact.cases USING btree (team_id, day);
 CREATE INDEX cases_running ON impact.cases USING btree (day) WHERE (((alert_stopped = false) AND (alert_seconds IS NULL)) OR ((answer_stopped = false) AND (answer_seconds IS NULL)) OR ((contact_stopped = false) AND (contact_seconds IS NULL)));
 CREATE INDEX clock_counts_emptied ON impact.clock_counts USING btree (n) WHERE (n = 0);
-CREATE INDEX customers_by_day ON impact.customers USING btree (day);
 CREATE INDEX pair_counts_emptied ON impact.pair_counts USING btree (n) WHERE (n = 0);
 CREATE INDEX score_counts_emptied ON impact.score_counts USING btree (n) WHERE (n = 0);
 CREATE INDEX feedback_by_case ON ONLY intake.feedback USING btree (case_id) WHERE (case_id IS NOT NULL);

@@ -17,12 +17,12 @@ import {
   pairsOfCases,
   runningClocks,
   type Scope,
+  type ScoreCount,
   scoresGiven,
   summedClocks,
   summedPairs,
   summedTeaching,
   type Taught,
-  teachingOfDays,
 } from './store/figures.ts'
 
 /** Whose recovery is asked for, and when. */
@@ -66,22 +66,25 @@ const FEWEST_FOR_A_MEAN = 30
  * without a case until its end.
  */
 export async function readFigures(tx: Tx, asked: Asked): Promise<Figures> {
-  const allAlong = { from: FIRST_DAY, to: asked.period.to }
-  const treated = await readTreated(tx, asked)
+  const allAlong = spansOf({ from: FIRST_DAY, to: asked.period.to })
+  const [treated, control, background, scores, clocks] = await Promise.all([
+    readTreated(tx, asked),
+    summedTeaching(tx, 'control', spansOf(asked.period)),
+    summedTeaching(tx, 'background', allAlong),
+    scoresGiven(tx, allAlong),
+    readClocks(tx, asked),
+  ])
   const pairsByScale = sumsBy(treated.filter(({ dimension }) => dimension === 'all'))
-  const scale = asked.scale ?? commonest(pairsByScale) ?? (await commonestScore(tx))
+  const scale = asked.scale ?? commonest(pairsByScale) ?? commonest(sumsBy(scores)) ?? 'stars5'
   const rollup = rollupOf(scale, treated)
-  for (const [arm, over] of [['control', asked.period] as const, ['background', allAlong] as const])
-    for (const row of await readTeaching(tx, arm, over))
-      if (row.scale === scale)
-        countPair(rollup.whole, { arm, before: row.before, after: afterOf(row) }, row.n)
-  return {
-    scale,
-    pairsByScale,
-    rollup,
-    clocks: await readClocks(tx, asked),
-    law: await readLaw(tx, scale, spansOf(allAlong)),
-  }
+  teach(rollup, 'control', control)
+  teach(rollup, 'background', background)
+  return { scale, pairsByScale, rollup, clocks, law: await readLaw(tx, scale, scores) }
+}
+
+function teach({ scale, whole }: Rollup, arm: 'control' | 'background', taught: readonly Taught[]): void {
+  for (const row of taught)
+    if (row.scale === scale) countPair(whole, { arm, before: row.before, after: afterOf(row) }, row.n)
 }
 
 /** Sums are of the whole organisation: whoever sees less, or asks for less, is answered from the cases themselves. */
@@ -94,22 +97,22 @@ async function gathered<Row>(
   { sums, days }: { sums: (spans: Span[]) => Promise<Row[]>; days: (period: Period) => Promise<Row[]> },
 ): Promise<Row[]> {
   const parts = partsOf(period)
-  const found = parts.sums.length > 0 ? await sums(parts.sums) : []
-  for (const each of parts.days) found.push(...(await days(each)))
-  return found
+  const found = await Promise.all([parts.sums.length > 0 ? sums(parts.sums) : [], ...parts.days.map(days)])
+  return found.flat()
 }
 
-function readTreated(tx: Tx, asked: Asked): Promise<PairCount[]> {
-  const days = (period: Period) => pairsOfCases(tx, { ...asked, period }, asked.groupings)
-  if (!asksForAll(asked)) return days(asked.period)
-  return gathered(asked.period, { sums: (spans) => summedPairs(tx, spans, asked.groupings), days })
+async function readTreated(tx: Tx, asked: Asked): Promise<PairCount[]> {
+  if (!asksForAll(asked)) return pairsOfCases(tx, asked, asked.groupings)
+  const groups = asked.groupings.filter((grouping) => grouping !== 'all')
+  const [everybody, grouped] = await Promise.all([
+    asked.groupings.includes('all') ? summedPairs(tx, spansOf(asked.period), ['all']) : [],
+    gathered(asked.period, {
+      sums: (spans) => summedPairs(tx, spans, groups),
+      days: (period) => pairsOfCases(tx, { ...asked, period }, groups),
+    }),
+  ])
+  return [...everybody, ...grouped]
 }
-
-const readTeaching = (tx: Tx, arm: 'control' | 'background', over: Period): Promise<Taught[]> =>
-  gathered(over, {
-    sums: (spans) => summedTeaching(tx, arm, spans),
-    days: (period) => teachingOfDays(tx, arm, period),
-  })
 
 function sumsBy(counts: readonly Pick<PairCount, 'scale' | 'n'>[]): Partial<Record<Scale, number>> {
   const sums: Partial<Record<Scale, number>> = {}
@@ -119,11 +122,6 @@ function sumsBy(counts: readonly Pick<PairCount, 'scale' | 'n'>[]): Partial<Reco
 
 const commonest = (sums: Partial<Record<Scale, number>>): Scale | undefined =>
   SCALES.filter((scale) => sums[scale]).sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0))[0]
-
-const commonestScore = async (tx: Tx): Promise<Scale> =>
-  commonest(sumsBy(await scoresGiven(tx, spansOf({ from: FIRST_DAY, to: LAST_DAY })))) ?? 'stars5'
-
-const LAST_DAY = Temporal.PlainDate.from('2199-12-31')
 
 const afterOf = ({ after }: { after: number }): number | undefined => (after < 0 ? undefined : after)
 
@@ -143,10 +141,13 @@ function rollupOf(scale: Scale, counts: readonly PairCount[]): Rollup {
 
 async function readClocks(tx: Tx, asked: Asked): Promise<Record<ClockName, ClockTally>> {
   const days = (period: Period) => clocksOfCases(tx, { ...asked, period })
-  const ended = asksForAll(asked)
-    ? await gathered(asked.period, { sums: (spans) => summedClocks(tx, spans), days })
-    : await days(asked.period)
-  return talliesOf([...ended, ...(await runningClocks(tx, asked))])
+  const [ended, running] = await Promise.all([
+    asksForAll(asked)
+      ? gathered(asked.period, { sums: (spans) => summedClocks(tx, spans), days })
+      : days(asked.period),
+    runningClocks(tx, asked),
+  ])
+  return talliesOf([...ended, ...running])
 }
 
 function talliesOf(counts: readonly ClockCount[]): Record<ClockName, ClockTally> {
@@ -161,8 +162,8 @@ function talliesOf(counts: readonly ClockCount[]): Record<ClockName, ClockTally>
 }
 
 /** The organisation's own word first, then the mean of all its ratings with the assumed correlation. */
-async function readLaw(tx: Tx, scale: Scale, spans: ReturnType<typeof spansOf>): Promise<Law> {
-  const scores = (await scoresGiven(tx, spans)).filter((row) => row.scale === scale)
+async function readLaw(tx: Tx, scale: Scale, given: readonly ScoreCount[]): Promise<Law> {
+  const scores = given.filter((row) => row.scale === scale)
   const { n, mean } = weightedMoments(scores.map(({ score, n: count }) => ({ value: score, count })))
   const [set] = await assumptionsOn(tx, scale, 1)
   const known = set?.mean ?? (n >= FEWEST_FOR_A_MEAN ? mean : undefined)

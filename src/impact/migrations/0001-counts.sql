@@ -48,12 +48,12 @@ create table impact.customers (
   after int not null,
   primary key (customer_id, scale)
 );
-create index customers_by_day on impact.customers (day);
 
--- How many pairs of each kind in each whole month and year, of everybody and of each group. The days at both ends of a
--- period are read from the rows above: sums of a day would be as many as its cases. after -1: did not answer.
+-- How many pairs of each kind in each whole month and year, of everybody and of each group; each day only of everybody. The
+-- groups of the days at both ends of a period are read from the rows above: their sums would be as many as the cases.
+-- after -1: did not answer.
 create table impact.pair_counts (
-  span text not null check (span in ('month', 'year')),
+  span text not null check (span in ('day', 'month', 'year')),
   since date not null,
   dimension text not null check (dimension in ('all', 'site', 'team', 'agent', 'cause', 'channel')),
   grp text not null,

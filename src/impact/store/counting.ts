@@ -17,16 +17,16 @@ const CASE_PAIRS = adding({
   into: 'pair_counts',
   key: PAIR_KEY,
   from: `select s.span, s.since, d.dimension, d.grp, x.scale, x.arm, x.before, coalesce(x.after, -1) as after
-    from impact.cases x ${SPANS}
+    from impact.cases x ${SPANS_AND_DAYS}
     cross join lateral (values ('all', ''), ('site', x.site_id::text), ('team', x.team_id::text),
       ('agent', x.agent_id::text), ('cause', x.cause), ('channel', x.channel)) d (dimension, grp)
-    where x.arm is not null and d.grp is not null and ($1::uuid[] is null or x.case_id = any($1))`,
+    where x.arm is not null and d.grp is not null and (s.span <> 'day' or d.dimension = 'all') and ($1::uuid[] is null or x.case_id = any($1))`,
 })
 const CUSTOMER_PAIRS = adding({
   into: 'pair_counts',
   key: PAIR_KEY,
   from: `select s.span, s.since, 'all' as dimension, '' as grp, x.scale, 'background' as arm, x.before, x.after
-    from impact.customers x ${SPANS} where $1::uuid[] is null or x.customer_id = any($1)`,
+    from impact.customers x ${SPANS_AND_DAYS} where $1::uuid[] is null or x.customer_id = any($1)`,
 })
 const CLOCKS = adding({
   into: 'clock_counts',

@@ -60,19 +60,21 @@ export interface PairCount {
   n: number
 }
 
-const spanValues = (spans: readonly Span[]): unknown[] => [
-  spans.map(({ span }) => span),
-  spans.map(({ since }) => since.toString()),
-]
+/** $1 to $3, on a table of sums as x: one list a kind of span, so that each is found by the key. */
+const SPANNED = `((x.span = 'day' and x.since = any($1::date[])) or (x.span = 'month' and x.since = any($2::date[]))
+  or (x.span = 'year' and x.since = any($3::date[])))`
 
-/** Pairs of followed-up people in whole months and years, from the sums: of the whole organisation. */
+const spanValues = (spans: readonly Span[]): unknown[] =>
+  (['day', 'month', 'year'] as const).map((kind) =>
+    spans.filter(({ span }) => span === kind).map(({ since }) => since.toString()),
+  )
+
+/** Pairs of followed-up people, from the sums: of the whole organisation; days only of everybody together. */
 export const summedPairs = (tx: Tx, spans: readonly Span[], groupings: readonly Grouping[]) =>
   rows<PairCount>(
     tx,
     `select x.dimension, x.grp, x.scale, x.before, x.after, sum(x.n)::int as n
-     from unnest($1::text[], $2::date[]) s (span, since)
-     join impact.pair_counts x on x.span = s.span and x.since = s.since and x.dimension = any($3)
-     where x.arm = 'treated' group by 1, 2, 3, 4, 5`,
+     from impact.pair_counts x where ${SPANNED} and x.dimension = any($4) and x.arm = 'treated' group by 1, 2, 3, 4, 5`,
     [...spanValues(spans), groupings],
   )
 
@@ -99,32 +101,25 @@ export const summedTeaching = (tx: Tx, arm: Exclude<Arm, 'treated'>, spans: read
   rows<Taught>(
     tx,
     `select x.scale, x.before, x.after, sum(x.n)::int as n
-     from unnest($1::text[], $2::date[]) s (span, since)
-     join impact.pair_counts x on x.span = s.span and x.since = s.since and x.dimension = 'all'
-     where x.arm = $3 group by 1, 2, 3`,
+     from impact.pair_counts x where ${SPANNED} and x.dimension = 'all' and x.arm = $4 group by 1, 2, 3`,
     [...spanValues(spans), arm],
   )
 
 /** So many pairs of people who teach what happens anyway. */
 export type Taught = Pick<PairCount, 'scale' | 'before' | 'after' | 'n'>
 
-/** The same of single days. */
-export const teachingOfDays = (tx: Tx, arm: Exclude<Arm, 'treated'>, { from, to }: Period) =>
-  rows<Taught>(
-    tx,
-    arm === 'control'
-      ? `select scale, before, after, count(*) as n from impact.cases
-         where arm = 'control' and day between $1 and $2 group by 1, 2, 3`
-      : 'select scale, before, after, count(*) as n from impact.customers where day between $1 and $2 group by 1, 2, 3',
-    [from.toString(), to.toString()],
-  )
+/** How often a score was given. */
+export interface ScoreCount {
+  scale: Scale
+  score: number
+  n: number
+}
 
-/** How often each score was given. */
+/** Every score of everybody. */
 export const scoresGiven = (tx: Tx, spans: readonly Span[]) =>
-  rows<{ scale: Scale; score: number; n: number }>(
+  rows<ScoreCount>(
     tx,
-    `select x.scale, x.score, sum(x.n)::int as n from unnest($1::text[], $2::date[]) s (span, since)
-     join impact.score_counts x on x.span = s.span and x.since = s.since group by 1, 2`,
+    `select x.scale, x.score, sum(x.n)::int as n from impact.score_counts x where ${SPANNED} group by 1, 2`,
     spanValues(spans),
   )
 
@@ -141,8 +136,7 @@ export const summedClocks = (tx: Tx, spans: readonly Span[]) =>
   rows<ClockCount>(
     tx,
     `select x.clock, x.stopped, x.seconds, sum(x.n)::int as n
-     from unnest($1::text[], $2::date[]) s (span, since)
-     join impact.clock_counts x on x.span = s.span and x.since = s.since group by 1, 2, 3`,
+     from impact.clock_counts x where ${SPANNED} group by 1, 2, 3`,
     spanValues(spans),
   )
 
