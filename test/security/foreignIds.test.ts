@@ -23,6 +23,7 @@ interface Trying {
   how: Try
 }
 
+const withId = (path: string, id: string) => path.replace(/\{\w+\}/, id)
 const nameOf = ({ method, path }: Route) => `${method} ${path}`
 const placesNow = () =>
   amends.running.routes.flatMap((route) => idPlaces(route).map((place) => ({ route, place })))
@@ -44,7 +45,7 @@ function ask({ route, place, how }: Trying, id: string): Promise<Got> {
     how.body || place.in === 'body'
       ? { ...filled(how.body ?? {}), ...(place.in === 'body' ? { [place.field]: named } : {}) }
       : undefined
-  const address = `${route.path.replace('{id}', pathId)}?${new URLSearchParams(query)}`
+  const address = `${withId(route.path, pathId)}?${new URLSearchParams(query)}`
   return amends.fetch(how.as, route.method.toUpperCase(), address, body)
 }
 
@@ -110,7 +111,7 @@ test('who reaches for somebody else’s row is written down with name, rule and 
         actor: { kind: 'staff', id: amends.people[trying.how.as], name: trying.how.as },
         rule: 'not found',
         method: trying.route.method,
-        path: trying.route.path.replace('{id}', rows[trying.how.foreign!]),
+        path: withId(trying.route.path, rows[trying.how.foreign!]),
       },
     ])
   }

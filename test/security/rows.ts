@@ -4,6 +4,7 @@ import type { Amends } from '../amends.ts'
 /** Rows of a case at Storgata, which nobody at Grønland may see, and one case that they may. */
 export interface Rows {
   case: string
+  feedback: string
   alert: string
   offer: string
   promise: string
@@ -56,6 +57,7 @@ export async function makeRows(amends: Amends): Promise<Rows> {
   )
   return {
     case: theirs.case.id,
+    feedback: theirs.id,
     alert: theirs.alert.id,
     promise: promise.id,
     offer: offer.id,
@@ -73,6 +75,7 @@ export async function makeRows(amends: Amends): Promise<Rows> {
 }
 
 interface Heard {
+  id: string
   case: { id: string }
   alert: { id: string }
 }

@@ -33,7 +33,7 @@ const shift = {
 const onCase = (body?: Try['body']): Try => ({ as: 'Nils', foreign: 'case', ...(body ? { body } : {}) })
 
 /** Every route with an id in its address; the test fails where one is missing here. */
-export const IN_PATH: Record<string, Try> = {
+export const IN_PATH: Record<string, Try | { why: string }> = {
   'put /api/v1/units/{id}': { as: 'Olav', body: unit },
   'delete /api/v1/units/{id}': { as: 'Olav' },
   'get /api/v1/staff/{id}': { as: 'Nils' },
@@ -108,6 +108,13 @@ export const IN_PATH: Record<string, Try> = {
   'put /api/v1/imports/{id}/start': { as: 'Olav' },
   'put /api/v1/imports/{id}/stop': { as: 'Olav' },
   'get /api/v1/imports/{id}/errors': { as: 'Olav' },
+  'put /api/v1/text/messages/{feedbackId}/mood': {
+    as: 'Nils',
+    foreign: 'feedback',
+    body: { unhappy: false },
+  },
+  'put /api/v1/text/categories/{key}': { why: 'a name of the whole organisation: a new one makes a kind' },
+  'delete /api/v1/text/categories/{key}': { as: 'Olav' },
   'get /api/v1/patterns/findings/{id}': { as: 'Greta', foreign: 'finding' },
   'get /api/v1/patterns/findings/{id}/cases': { as: 'Greta', foreign: 'finding' },
   'get /api/v1/patterns/searches/{id}': { as: 'Greta', foreign: 'search' },
@@ -132,6 +139,7 @@ export const ELSEWHERE: Record<string, Try | { why: string }> = {
   'put /api/v1/shifts/{id} body:staffId': { as: 'Greta', own: 'ownShift', foreign: 'person', body: shift },
   'put /api/v1/shifts/{id} body:unitId': { as: 'Greta', own: 'ownShift', body: shift },
   'post /api/v1/keys body:asStaffId': { as: 'Olav', body: { name: 'till', scope: 'ingest' } },
+  'get /api/v1/text/messages query:caseId': { as: 'Nils', foreign: 'case' },
   'get /api/v1/patterns/findings/{id}/cases query:cursor': { why: 'a place in a list, no row' },
   'get /api/v1/refusals query:cursor': { why: 'a place in a list, no row' },
   'post /api/v1/feedback body:customer': { why: 'words of the sender: a customer is found or made' },

@@ -5,7 +5,6 @@ import {
   EVERY_ROLE,
   LEADS_UP,
   MANAGERS_UP,
-  notFound,
   type Route,
   read,
   write,
@@ -118,13 +117,11 @@ async function listed(
   { sight }: Caller,
 ): Promise<ReadingRow[]> {
   if (!caseId) return (show === 'review' ? readingsToReview : newestReadings)(database.read, sight, limit)
-  const found = await readingsOfCase(database.read, caseId)
-  const seen = found.filter(
+  // Of a case that they may not see, as of one that is not there: nothing.
+  return (await readingsOfCase(database.read, caseId)).filter(
     ({ team_id, site_id }) =>
       sight.all || !(team_id || site_id) || [team_id, site_id].some((id) => id && sight.unitIds.includes(id)),
   )
-  if (found.length > 0 && seen.length === 0) throw notFound('case')
-  return seen
 }
 
 const shown = (row: ReadingRow, opinion: OpinionRow | undefined) => ({
