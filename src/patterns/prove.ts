@@ -106,6 +106,7 @@ if (import.meta.main) {
     RISES.map((rise) => ({ seed: 77, series: size.series, perDay, rise })),
   )
   write('warnings', warningsTable(plans.map(scoreWarnings), farrington(plans)))
+  if (process.argv[3] === 'warnings') process.exit(0)
   const planted = scoreMany({ from: 1, count: size.planted }, 400_000, true)
   write('slices', slicesTable(planted, scoreMany({ from: 10_001, count: size.empty }, 100_000, false)))
 }
