@@ -117,6 +117,7 @@ test('somebody of another place reads that nothing stands out there, on a phone,
     touch: true,
   })
   await press(page, 'Search now')
+  await says(page, 'The search runs in the background.')
   await here.runDue()
   await says(page, 'There are no interactions yet.')
   assert.deepEqual(await barriers(page), [])

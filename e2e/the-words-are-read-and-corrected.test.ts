@@ -51,7 +51,9 @@ test('a manager sees how good it is after enough ratings, moves the threshold an
   for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight')
   await page.getByRole('button', { name: 'Keep' }).click()
   await page.getByText('set by a person').waitFor()
+  const setAside = page.waitForResponse((answer) => answer.url().endsWith('/text/return'))
   await page.getByRole('button', { name: 'Back to here: 50 ratings' }).click()
+  await setAside
   await here.runDue()
   await page.getByRole('button', { name: 'Take them in again' }).waitFor()
   await page.close()

@@ -38,10 +38,22 @@ export async function startLedger(connection: PoolConfig, writers: number): Prom
     missing: async () => {
       writing = false
       await Promise.all(work)
-      const { rows } = await pool.query<{ id: string }>('select id from ledger')
+      const rows = await kept(pool)
       await pool.end()
-      const kept = new Set(rows.map(({ id }) => id))
-      return acknowledged.filter((id) => !kept.has(id))
+      const ids = new Set(rows.map(({ id }) => id))
+      return acknowledged.filter((id) => !ids.has(id))
     },
+  }
+}
+
+/** What is in it, as soon as the database takes questions again: the last fault may have come after the last write. */
+async function kept(pool: pg.Pool): Promise<{ id: string }[]> {
+  for (;;) {
+    try {
+      return (await pool.query<{ id: string }>('select id from ledger')).rows
+    } catch (error) {
+      if (!/^(57P0|08|ECONN)/.test((error as { code?: string }).code ?? '57P0')) throw error
+      await sleep(50)
+    }
   }
 }

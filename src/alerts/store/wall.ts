@@ -56,12 +56,6 @@ export const overdueCases = (tx: Tx, scope: Scope, now: Temporal.Instant) =>
     [...valuesOf(scope), now],
   )
 
-export interface SilentRow extends ListedRow {
-  why: 'never-spoken' | 'promise-passed' | 'silent-since'
-  since: Temporal.Instant
-  text: string | null
-}
-
 // Silence: no word since it was noticed past the contact window, a promise nobody spoke about, or longer without a word
 // than R4 allows (a day for S4 and S5, three for others) while we wait for nobody. Of 40,000 open cases each is looked at
 // once, for all counts, loads and silences together (bench/w3): five statements of their own took 350 ms.

@@ -24,7 +24,7 @@ export function kindLessonOf({ text, said, judged }: KindExample, voice: Voice):
 /** Chosen on held-out fifths of our own messages. */
 export const FIT = {
   epochs: 20,
-  rate: 0.1,
+  rate: 0.4,
   pull: 0.002,
   bias: -3,
   biasRate: 0.01,
@@ -33,11 +33,11 @@ export const FIT = {
   cueRate: 0.05,
   cuePull: 0.002,
   hintRate: 0.3,
-  hintPull: 0.001,
+  hintPull: 0.004,
   /** A kind that is said counts this often against the many that are not. */
   positive: 2,
   /** A word part must stand in so many messages. */
-  least: 2,
+  least: 3,
 }
 
 interface Draft extends KindsModel {
