@@ -13,6 +13,7 @@ import { ruKinds } from './languages/kinds/ru.ts'
 import { zhKinds } from './languages/kinds/zh.ts'
 import { nb } from './languages/nb.ts'
 import { ru } from './languages/ru.ts'
+import { ruTurns } from './languages/turns/ru.ts'
 import { zh } from './languages/zh.ts'
 import { readSentences } from './read.ts'
 import { type FindingSeverity, RULES, type Rule } from './rules.ts'
@@ -42,7 +43,7 @@ const chinese = widened(zh, zhKinds)
 const LANGUAGES: Record<Locale, Language> = {
   en: widened(en, enKinds),
   nb: widened(nb, nbKinds),
-  ru: widened(ru, ruKinds),
+  ru: widened(widened(ru, ruKinds), ruTurns),
   'zh-Hans': chinese,
   'zh-Hant': chinese,
   ja: widened(ja, jaKinds),
