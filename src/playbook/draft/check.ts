@@ -14,6 +14,7 @@ import { zhKinds } from './languages/kinds/zh.ts'
 import { nb } from './languages/nb.ts'
 import { ru } from './languages/ru.ts'
 import { ruTurns } from './languages/turns/ru.ts'
+import { zhTurns } from './languages/turns/zh.ts'
 import { zh } from './languages/zh.ts'
 import { readSentences } from './read.ts'
 import { type FindingSeverity, RULES, type Rule } from './rules.ts'
@@ -39,7 +40,7 @@ export interface Finding {
   readonly suggestion?: string
 }
 
-const chinese = widened(zh, zhKinds)
+const chinese = widened(widened(zh, zhKinds), zhTurns)
 const LANGUAGES: Record<Locale, Language> = {
   en: widened(en, enKinds),
   nb: widened(nb, nbKinds),
