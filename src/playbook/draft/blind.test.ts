@@ -7,7 +7,7 @@ import { checkDraft } from './check.ts'
 const pairsOf = (locale: Locale, set = 'blind'): Record<string, [string, string][]> =>
   JSON.parse(readFileSync(new URL(`pairs/${locale}.${set}.json`, import.meta.url), 'utf8'))
 
-const WIDER = new Set<Locale>(['ru', 'zh-Hans', 'zh-Hant'])
+const WIDER = new Set<Locale>(['ru', 'zh-Hans', 'zh-Hant', 'ja'])
 
 /** Which texts a rule is found in; questions come first only in a first reply. */
 const found = (rule: string, locale: Locale, texts: readonly string[]): string[] => {

@@ -165,7 +165,12 @@ test('every rule says why and what to write instead, in all six languages, and p
 })
 
 test('every Chinese character that the patterns use is known in its traditional forms', () => {
-  const used = new Set(`${read('languages/zh.ts')}${read('languages/kinds/zh.ts')}`.match(/[㐀-鿿]/g))
+  const used = new Set(
+    ['', 'kinds/', 'turns/']
+      .map((layer) => read(`languages/${layer}zh.ts`))
+      .join('')
+      .match(/[㐀-鿿]/g),
+  )
   for (const from of ['t', 'tw', 'hk'] as const) {
     const convert = Converter({ from, to: 'cn' })
     for (let code = 0x4e00; code <= 0x9fff; code++) {
@@ -205,4 +210,33 @@ test('twice the text takes about twice the time, never its square', () => {
   }
   // Sixteen times the text; a square would be 256 times the time. The rest is room for a busy machine.
   assert.ok(time(2000) < 100 * Math.max(time(125), 500))
+})
+
+const STOPPING: readonly Rule[] = ['blame-colleague', 'blame-department', 'blame-customer', 'condescension']
+const stops = (text: string, locale: string) =>
+  rulesIn(text, locale).filter((rule) => STOPPING.includes(rule))
+
+test('a firm may name its own check that failed, and a tradesman who came late, and the mail goes out', () => {
+  const own = {
+    en: 'It was our bakery, and the check at the counter did not catch it. The plumber did not come on time.',
+    nb: 'Det var vårt bakeri, og kontrollen ved disken fanget det ikke opp. Rørleggeren kom ikke til avtalt tid.',
+    ru: 'Это наша пекарня, и контроль на кассе этого не заметил. Мастер вчера не пришёл вовремя.',
+    'zh-Hans': '是我们面包房的错，柜台的检查也没有发现。师傅昨天没有按时上门。',
+    'zh-Hant': '是我們麵包店的錯，櫃檯的檢查也沒有發現。師傅昨天沒有準時到府。',
+    ja: '当店の製造で、レジでの確認でも見つけられませんでした。昨日、作業員が時間どおりに伺えませんでした。',
+  }
+  for (const [locale, text] of Object.entries(own)) assert.deepEqual(stops(text, locale), [], locale)
+})
+
+test('a person or another department that did not notice is still blame, and stops', () => {
+  const blame = {
+    en: ['Our baker did not notice it.', 'The warehouse did not catch it.'],
+    nb: ['Bakeren vår oppdaget det ikke.', 'Kvalitetsavdelingen fanget det ikke opp.'],
+    ru: ['Наш упаковщик не заметил трещину.', 'Отдел контроля не заметил трещину.'],
+    'zh-Hans': ['我们的师傅没有注意到裂缝。', '质检部没有发现裂缝。'],
+    'zh-Hant': ['我們的師傅沒有注意到裂縫。', '品管部沒有發現裂縫。'],
+    ja: ['担当の者が見落としました。', '品質管理部が見落としました。'],
+  }
+  for (const [locale, texts] of Object.entries(blame))
+    for (const text of texts) assert.equal(stops(text, locale).length, 1, text)
 })

@@ -13,6 +13,9 @@ import { ruKinds } from './languages/kinds/ru.ts'
 import { zhKinds } from './languages/kinds/zh.ts'
 import { nb } from './languages/nb.ts'
 import { ru } from './languages/ru.ts'
+import { enTurns } from './languages/turns/en.ts'
+import { jaTurns } from './languages/turns/ja.ts'
+import { nbTurns } from './languages/turns/nb.ts'
 import { ruTurns } from './languages/turns/ru.ts'
 import { zhTurns } from './languages/turns/zh.ts'
 import { zh } from './languages/zh.ts'
@@ -42,12 +45,12 @@ export interface Finding {
 
 const chinese = widened(widened(zh, zhKinds), zhTurns)
 const LANGUAGES: Record<Locale, Language> = {
-  en: widened(en, enKinds),
-  nb: widened(nb, nbKinds),
+  en: widened(widened(en, enKinds), enTurns),
+  nb: widened(widened(nb, nbKinds), nbTurns),
   ru: widened(widened(ru, ruKinds), ruTurns),
   'zh-Hans': chinese,
   'zh-Hant': chinese,
-  ja: widened(ja, jaKinds),
+  ja: widened(widened(ja, jaKinds), jaTurns),
 }
 const finders = new Map<Language, Finder>()
 
