@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import packed from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { unpackedChromium } from './unpacked.ts'
 
 /** How a page is looked at. */
 export interface View {
@@ -20,7 +20,7 @@ export interface View {
  */
 export async function openBrowser(): Promise<Browser> {
   const own = process.env.CHROMIUM
-  const executablePath = own && existsSync(own) ? own : await packed.executablePath()
+  const executablePath = own && existsSync(own) ? own : await unpackedChromium()
   // No sandbox: stories also run as root, where Chromium refuses one. Only our own pages are opened.
   const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none']
   return chromium.launch({ executablePath, args, headless: true })
