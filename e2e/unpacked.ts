@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import ours from '../package.json' with { type: 'json' }
 
-const UNPACK = `(await import('@sparticuz/chromium')).default.executablePath()`
+const SCRIPT = join(import.meta.dirname, 'unpack.ts')
 
 /**
  * The Chromium that comes with the packages, unpacked once for each person and version (about 3 s). The package itself would put
@@ -23,8 +23,7 @@ export async function unpackedChromium(): Promise<string> {
 
 async function unpackInto(home: string): Promise<void> {
   const mine = mkdtempSync(join(tmpdir(), 'amends-unpacking-'))
-  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', `await ${UNPACK}`], {
-    cwd: import.meta.dirname,
+  await promisify(execFile)(process.execPath, [SCRIPT], {
     env: { ...process.env, TMPDIR: mine, TMP: mine, TEMP: mine, NODE_TEST_CONTEXT: '' },
   })
   try {
