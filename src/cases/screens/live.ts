@@ -47,6 +47,9 @@ export function keepRow(cache: QueryClient, row: Row): void {
     if (q) return known ? items.map((item) => (item.id === row.id ? row : item)) : items
     return fits(view, row, me) ? inOrder([...others, row]) : others
   })
+  // A list on its way may have been read before this change, and would come without it: asked again.
+  const onItsWay = { queryKey: keys.lists, fetchStatus: 'fetching' } as const
+  void cache.invalidateQueries(onItsWay)
   clearTimeout(resting)
   resting = setTimeout(() => void cache.invalidateQueries({ queryKey: keys.counts }), REST_MS)
 }
