@@ -1,6 +1,20 @@
 import assert from 'node:assert/strict'
 import type { Amends, As, Got } from './amends.ts'
 
+/** What Ana says when she says sorry in writing. */
+export const sorry = {
+  message: 'Clara, I am so sorry. I stay with this until it is right.',
+  channel: 'email',
+}
+/** What Ana writes down when she has understood. */
+export const understood = { summary: 'A cake with a wrong name.', confirmedByCustomer: true }
+/** What Ana did to make it good, and a bit more. */
+export const solved = { what: 'A new cake by 14:15.', extraMile: 'Six buns.' }
+/** How Ana closes when the customer is satisfied. */
+export const closed = { answer: 'satisfied', cause: 'people', whatWeDid: 'We read labels twice.' }
+
+const bodies = { acknowledgement: sorry, understanding: understood, resolution: solved }
+
 /** What a colleague does all day, by name; and customers who are let down at Storgata. */
 export interface DeskStory {
   /** Somebody rates one star at Storgata; answers the ids of the case and of its alert. */
@@ -9,6 +23,8 @@ export interface DeskStory {
   /** The case as Ana's page shows it. */
   // biome-ignore lint/suspicious/noExplicitAny: the tests say what they expect of it
   page(id: string, as?: As): Promise<any>
+  /** Ana takes a case through the steps named. */
+  walk(id: string, ...steps: (keyof typeof bodies)[]): Promise<void>
   /** Ana calls the customer, and nobody answers. */
   callInVain(id: string): Promise<void>
   /** How many mails of a kind were written on a case. */
@@ -37,6 +53,12 @@ export async function openDesk(amends: Amends): Promise<DeskStory> {
       const { status, body, text } = await amends.fetch(as, 'GET', `/api/v1/cases/${id}`)
       assert.equal(status, 200, text)
       return body
+    },
+    walk: async (id, ...steps) => {
+      for (const step of steps) {
+        const { status, text } = await put('Ana', `/cases/${id}/${step}`, bodies[step])
+        assert.equal(status, 200, `${step}: ${text}`)
+      }
     },
     callInVain: async (id) => {
       const { status, text } = await amends.fetch('Ana', 'POST', `/api/v1/cases/${id}/calls`, {

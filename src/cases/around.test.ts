@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { type Amends, openAmends } from '../../test/amends.ts'
-import { type DeskStory, openDesk } from '../../test/desk.ts'
+import { closed, type DeskStory, openDesk, solved, sorry, understood } from '../../test/desk.ts'
 
 let amends: Amends
 let desk: DeskStory
@@ -9,20 +9,6 @@ before(async () => {
   amends = await openAmends()
   desk = await openDesk(amends)
 })
-
-const sorry = { message: 'Clara, I am so sorry. I stay with this until it is right.', channel: 'email' }
-const understood = { summary: 'A cake with a wrong name.', confirmedByCustomer: true }
-const solved = { what: 'A new cake by 14:15.', extraMile: 'Six buns.' }
-const closed = { answer: 'satisfied', cause: 'people', whatWeDid: 'We read labels twice.' }
-
-/** Ana takes a case through its first steps. */
-async function walk(id: string, ...steps: ('acknowledgement' | 'understanding' | 'resolution')[]) {
-  const bodies = { acknowledgement: sorry, understanding: understood, resolution: solved }
-  for (const step of steps) {
-    const { status, text } = await desk.put('Ana', `/cases/${id}/${step}`, bodies[step])
-    assert.equal(status, 200, `${step}: ${text}`)
-  }
-}
 
 test('the customer’s view and the finding are two records, and neither changes the other', async () => {
   const { id } = await desk.letDown('Clara')
@@ -145,7 +131,7 @@ test('a program with a key and no name walks a case too, and owns nothing', asyn
 test('a customer who writes again is no longer waited for, and every open desk gets the row', async () => {
   const customer = { externalId: 'clara-again', name: 'Clara', email: 'clara@example.org' }
   const { id } = await desk.letDown('Clara', { customer, interactionExternalId: 'order-1' })
-  await walk(id, 'acknowledgement')
+  await desk.walk(id, 'acknowledgement')
   await desk.put('Ana', `/cases/${id}/understanding`, { ...understood, confirmedByCustomer: false })
   const again = await desk.letDown('Clara', { customer, interactionExternalId: 'order-1', comment: 'Hello?' })
   assert.equal(again.id, id)
@@ -170,7 +156,7 @@ test('a new case goes to open desks whole, with the reference it was given', asy
 
 test('a promise has a time to come, is kept only in time, and moves the queue', async () => {
   const { id } = await desk.letDown('Clara')
-  await walk(id, 'acknowledgement')
+  await desk.walk(id, 'acknowledgement')
   const dueAt = amends.clock.now().add({ minutes: 30 }).toString()
   const made = await amends.fetch('Ana', 'POST', `/api/v1/cases/${id}/promises`, {
     kind: 'delivery',
@@ -190,7 +176,7 @@ test('a promise has a time to come, is kept only in time, and moves the queue', 
 
 test('an update and an explanation on one day are sent, with a warning', async () => {
   const { id } = await desk.letDown('Clara')
-  await walk(id, 'acknowledgement')
+  await desk.walk(id, 'acknowledgement')
   const say = (kind: string) =>
     amends.fetch('Ana', 'POST', `/api/v1/cases/${id}/messages`, { channel: 'email', text: 'Soon.', kind })
   assert.deepEqual((await say('update')).body.warnings, [])
@@ -208,7 +194,7 @@ test('a note stays among us: no mail, no word to the customer', async () => {
 
 test('a new voice without a note is remembered as telling it again', async () => {
   const { id } = await desk.letDown('Clara')
-  await walk(id, 'acknowledgement')
+  await desk.walk(id, 'acknowledgement')
   await amends.fetch('Ingrid', 'POST', `/api/v1/cases/${id}/messages`, {
     channel: 'phone',
     text: 'What happened?',
@@ -220,7 +206,7 @@ test('a new voice without a note is remembered as telling it again', async () =>
 test('somebody who changed the case meanwhile is not overwritten', async () => {
   const { id } = await desk.letDown('Clara')
   const { version } = await desk.page(id)
-  await walk(id, 'acknowledgement')
+  await desk.walk(id, 'acknowledgement')
   const stale = await desk.put('Ana', `/cases/${id}/understanding`, understood, {
     'if-match': `"${version}"`,
   })

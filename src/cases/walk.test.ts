@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { type Amends, openAmends } from '../../test/amends.ts'
-import { type DeskStory, openDesk } from '../../test/desk.ts'
+import { closed, type DeskStory, openDesk, solved, sorry, understood } from '../../test/desk.ts'
 
 let amends: Amends
 let desk: DeskStory
@@ -10,23 +10,9 @@ before(async () => {
   desk = await openDesk(amends)
 })
 
-const sorry = { message: 'Clara, I am so sorry. I stay with this until it is right.', channel: 'email' }
-const understood = { summary: 'A cake with a wrong name.', confirmedByCustomer: true }
-const solved = { what: 'A new cake by 14:15.', extraMile: 'Six buns.' }
-const closed = { answer: 'satisfied', cause: 'people', whatWeDid: 'We read labels twice.' }
-
-/** Ana takes a case through its first steps. */
-async function walk(id: string, ...steps: ('acknowledgement' | 'understanding' | 'resolution')[]) {
-  const bodies = { acknowledgement: sorry, understanding: understood, resolution: solved }
-  for (const step of steps) {
-    const { status, text } = await desk.put('Ana', `/cases/${id}/${step}`, bodies[step])
-    assert.equal(status, 200, `${step}: ${text}`)
-  }
-}
-
 test('Ana walks Clara’s case to a satisfied end, and every step is on the page', async () => {
   const { id } = await desk.letDown('Clara')
-  await walk(id, 'acknowledgement', 'understanding', 'resolution')
+  await desk.walk(id, 'acknowledgement', 'understanding', 'resolution')
   assert.equal((await desk.put('Ana', `/cases/${id}/closure`, closed)).body.status, 'closed')
   const page = await desk.page(id)
   assert.equal(page.steps.done, 4)
@@ -46,17 +32,17 @@ test('steps out of order are refused, and the answer says what is missing', asyn
   assert.equal(await missing('understanding', understood), 'acknowledgement')
   assert.equal(await missing('resolution', solved), 'acknowledgement')
   assert.equal(await missing('closure', closed), 'acknowledgement')
-  await walk(id, 'acknowledgement')
+  await desk.walk(id, 'acknowledgement')
   assert.equal(await missing('acknowledgement', sorry), 'understanding')
   assert.equal(await missing('resolution', solved), 'understanding')
-  await walk(id, 'understanding')
+  await desk.walk(id, 'understanding')
   assert.equal(await missing('closure', closed), 'resolution')
 })
 
 test('saying sorry gives the case to the one who says it, stops the first clock and writes the mail', async () => {
   const { id } = await desk.letDown('Clara')
   amends.clock.advance({ minutes: 4 })
-  await walk(id, 'acknowledgement')
+  await desk.walk(id, 'acknowledgement')
   const page = await desk.page(id)
   assert.equal(page.owner.id, amends.people.Ana)
   assert.equal(page.firstContactAt, amends.clock.now().toString())
@@ -69,7 +55,7 @@ test('saying sorry gives the case to the one who says it, stops the first clock 
 
 test('after the first word another one is due: a day later in grave cases, three days in others', async () => {
   const { id } = await desk.letDown('Clara')
-  await walk(id, 'acknowledgement')
+  await desk.walk(id, 'acknowledgement')
   const update = (await desk.page(id)).clocks.find(({ kind }: { kind: string }) => kind === 'update')
   const hours = Temporal.Instant.from(update.dueAt).since(amends.clock.now()).total('hours')
   assert.ok(hours === 72 || hours === 24)
@@ -87,7 +73,7 @@ test('a customer without an address cannot be mailed, and the answer says what t
 
 test('a read-back waits for the customer; the fix is refused until they answer or a day has passed', async () => {
   const { id } = await desk.letDown('Clara')
-  await walk(id, 'acknowledgement')
+  await desk.walk(id, 'acknowledgement')
   const asked = await desk.put('Ana', `/cases/${id}/understanding`, {
     ...understood,
     confirmedByCustomer: false,
@@ -119,7 +105,7 @@ test('a customer known only by phone is called about the read-back, and the call
 
 test('silence closes a case only after two attempts', async () => {
   const { id } = await desk.letDown('Clara')
-  await walk(id, 'acknowledgement', 'understanding', 'resolution')
+  await desk.walk(id, 'acknowledgement', 'understanding', 'resolution')
   const silent = { ...closed, answer: 'no-answer' }
   const refused = await desk.put('Ana', `/cases/${id}/closure`, silent)
   assert.equal(refused.body.missing, 'two unanswered attempts')
@@ -131,7 +117,7 @@ test('silence closes a case only after two attempts', async () => {
 
 test('"not satisfied" is kept, opens the case again, alerts a lead and marks a second failure', async () => {
   const { id } = await desk.letDown('Clara')
-  await walk(id, 'acknowledgement', 'understanding', 'resolution')
+  await desk.walk(id, 'acknowledgement', 'understanding', 'resolution')
   amends.clock.advance({ hours: 1 })
   const again = await desk.put('Ana', `/cases/${id}/closure`, { ...closed, answer: 'not-satisfied' })
   assert.equal(again.body.status, 'open')
@@ -147,12 +133,12 @@ test('"not satisfied" is kept, opens the case again, alerts a lead and marks a s
 
 test('a closed case opens again with its reason, and can be walked anew', async () => {
   const { id } = await desk.letDown('Clara')
-  await walk(id, 'acknowledgement', 'understanding', 'resolution')
+  await desk.walk(id, 'acknowledgement', 'understanding', 'resolution')
   await desk.put('Ana', `/cases/${id}/closure`, closed)
   const opened = await amends.fetch('Ana', 'DELETE', `/api/v1/cases/${id}/closure?why=Charged+twice`)
   assert.equal(opened.body.status, 'open')
   assert.equal(opened.body.reopenedTimes, 1)
   assert.equal((await desk.page(id)).reopenings[0].why, 'Charged twice')
-  await walk(id, 'acknowledgement', 'understanding', 'resolution')
+  await desk.walk(id, 'acknowledgement', 'understanding', 'resolution')
   assert.equal((await desk.put('Ana', `/cases/${id}/closure`, closed)).body.status, 'closed')
 })
