@@ -13,40 +13,41 @@ export interface Literal {
  */
 export class Automaton {
   readonly #phrases: string[]
-  /** Edges while the tree grows; afterwards they lie in `#keys` and `#targets`, which are quicker to ask. */
-  readonly #next = new Map<number, number>()
   /** Number of each letter, from 1; 0 is a letter that stands in no phrase. */
   readonly #letters = new Uint16Array(0x10000)
+  readonly #size: number
+  /** Edges, by node and letter, laid in an open table. */
   readonly #keys: Int32Array
   readonly #targets: Int32Array
   readonly #mask: number
-  /** For each node: where it comes from, by which letter, how deep it lies, and which phrase ends in it (or -1). */
-  readonly #parent: number[] = [0]
-  readonly #letter: number[] = [0]
-  readonly #depth: number[] = [0]
-  readonly #found: number[] = [-1]
+  /** The phrase that ends in each node, or -1. */
+  readonly #found: Int32Array
   readonly #fail: Int32Array
   /** The nearest shorter phrase that ends at the same place. */
   readonly #shorter: Int32Array
-  readonly #size: number
-  #known = 0
 
   /** `phrases` are folded and differ from one another; a hit's id is the place in this list. */
   constructor(phrases: string[]) {
     this.#phrases = phrases
-    for (const phrase of phrases) for (let i = 0; i < phrase.length; i++) this.#know(phrase.charCodeAt(i))
-    this.#size = this.#known + 1
-    for (let id = 0; id < phrases.length; id++) this.#add(phrases[id] as string, id)
-    this.#fail = new Int32Array(this.#found.length)
-    this.#shorter = new Int32Array(this.#found.length)
-    for (const node of this.#byDepth()) this.#link(node)
+    let known = 0
+    for (const phrase of phrases)
+      for (let i = 0; i < phrase.length; i++) {
+        const code = phrase.charCodeAt(i)
+        if (this.#letters[code] === 0) this.#letters[code] = ++known
+      }
+    this.#size = known + 1
+    const tree = treeOf(phrases)
+    this.#found = tree.found
     // Half of the places stay empty, so that an edge is mostly found at the first look.
-    const places = 2 ** Math.ceil(Math.log2(this.#next.size * 2 + 2))
+    const places = 2 ** Math.ceil(Math.log2(tree.count * 2 + 2))
     this.#mask = places - 1
     this.#keys = new Int32Array(places).fill(-1)
     this.#targets = new Int32Array(places)
-    for (const [key, target] of this.#next) this.#lay(key, target)
-    this.#next.clear()
+    for (let node = 1; node < tree.count; node++)
+      this.#lay(this.#key(tree.parent[node] as number, tree.letter[node] as number), node)
+    this.#fail = new Int32Array(tree.count)
+    this.#shorter = new Int32Array(tree.count)
+    for (const node of byDepth(tree)) this.#link(tree, node)
   }
 
   /** All hits, ordered by where they end. */
@@ -94,52 +95,81 @@ export class Automaton {
     this.#targets[place] = target
   }
 
-  #know(code: number): void {
-    if (this.#letters[code] === 0) this.#letters[code] = ++this.#known
-  }
-
-  #add(phrase: string, id: number): void {
-    let node = 0
-    for (let i = 0; i < phrase.length; i++) {
-      const letter = this.#letters[phrase.charCodeAt(i)] as number
-      node = this.#next.get(node * this.#size + letter) ?? this.#grow(node, letter)
-    }
-    this.#found[node] = id
-  }
-
-  #grow(parent: number, letter: number): number {
-    const node = this.#found.push(-1) - 1
-    this.#parent.push(parent)
-    this.#letter.push(letter)
-    this.#depth.push((this.#depth[parent] as number) + 1)
-    this.#next.set(parent * this.#size + letter, node)
-    return node
+  #key(node: number, code: number): number {
+    return node * this.#size + (this.#letters[code] as number)
   }
 
   /** A node's fail link needs those of all shallower ones. */
-  #byDepth(): number[] {
-    const levels: number[][] = []
-    for (let node = 1; node < this.#depth.length; node++) {
-      const depth = this.#depth[node] as number
-      levels[depth] ??= []
-      levels[depth].push(node)
-    }
-    return levels.flat()
-  }
-
-  #link(node: number): void {
-    const letter = this.#letter[node] as number
-    let back = this.#parent[node] as number
+  #link({ parent, letter }: Tree, node: number): void {
+    let back = parent[node] as number
     while (back !== 0) {
       back = this.#fail[back] as number
-      const next = this.#next.get(back * this.#size + letter)
-      if (next === undefined) continue
+      const next = this.#edge(this.#key(back, letter[node] as number))
+      if (next === 0) continue
       this.#fail[node] = next
       break
     }
     const fail = this.#fail[node] as number
     this.#shorter[node] = this.#found[fail] === -1 ? (this.#shorter[fail] as number) : fail
   }
+}
+
+/** For each node: where it comes from, by which letter, how deep it lies, and which phrase ends in it (or -1). */
+interface Tree {
+  parent: Int32Array
+  letter: Uint16Array
+  depth: Uint16Array
+  found: Int32Array
+  count: number
+}
+
+/** In order of the alphabet a phrase shares its first letters with the one before: no edge need be looked up. */
+function treeOf(phrases: readonly string[]): Tree {
+  const most = phrases.reduce((sum, { length }) => sum + length, 1)
+  const tree = newTree(most)
+  const order = phrases.map((phrase, id) => ({ phrase, id }))
+  order.sort((a, b) => (a.phrase < b.phrase ? -1 : 1))
+  const path = [0]
+  let before = ''
+  for (const { phrase, id } of order) {
+    let depth = 0
+    while (depth < before.length && phrase.charCodeAt(depth) === before.charCodeAt(depth)) depth++
+    for (; depth < phrase.length; depth++) {
+      const node = tree.count++
+      tree.parent[node] = path[depth] as number
+      tree.letter[node] = phrase.charCodeAt(depth)
+      tree.depth[node] = depth + 1
+      path[depth + 1] = node
+    }
+    tree.found[path[phrase.length] as number] = id
+    before = phrase
+  }
+  return tree
+}
+
+const newTree = (most: number): Tree => ({
+  parent: new Int32Array(most),
+  letter: new Uint16Array(most),
+  depth: new Uint16Array(most),
+  found: new Int32Array(most).fill(-1),
+  count: 1,
+})
+
+/** All nodes but the root, the shallow ones first. */
+function byDepth({ depth, count }: Tree): Int32Array {
+  const firsts = new Int32Array(depth.reduce((most, one) => Math.max(most, one), 0) + 2)
+  for (let node = 1; node < count; node++) {
+    const next = (depth[node] as number) + 1
+    firsts[next] = (firsts[next] as number) + 1
+  }
+  for (let i = 1; i < firsts.length; i++) firsts[i] = (firsts[i] as number) + (firsts[i - 1] as number)
+  const order = new Int32Array(count - 1)
+  for (let node = 1; node < count; node++) {
+    const place = depth[node] as number
+    order[firsts[place] as number] = node
+    firsts[place] = (firsts[place] as number) + 1
+  }
+  return order
 }
 
 /** Neighbouring keys are laid far apart. */

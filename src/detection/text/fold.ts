@@ -21,16 +21,36 @@ const PARAGRAPH = 0x0a
 const SPACE = 0x20
 const REPLACEMENT = 0xfffd
 
+/** What is left of a text whose way back nobody asks for. */
+export const foldedText = (text: string, style: FoldStyle): string =>
+  PLAIN.test(text) && !THRICE.test(text) ? text : fold(text, style).text
+
+const PLAIN = /^[a-z0-9' ]*$/
+const THRICE = / {2}|([a-z' ])\1\1/
+
 /** Folds in one pass; at most three code units come of one, so a ligature cannot blow the text up. */
 export function fold(text: string, style: FoldStyle = {}): Folded {
   const { out, from, to } = roomFor(text.length * 3)
+  const quick = quickTable(style)
   let n = 0
   for (let i = 0; i < text.length; ) {
+    const unit = quick[text.charCodeAt(i)] as number
+    if (unit !== 0) {
+      if (repeats(out, n, unit)) to[n - 1] = i + 1
+      else {
+        out[n] = unit
+        from[n] = i
+        to[n++] = i + 1
+      }
+      i++
+      continue
+    }
     const point = codePointAt(text, i)
     const next = i + (point > 0xffff ? 2 : 1)
     const folded = foldPoint(point, style)
     if (folded === MARK) n = combine({ out, to, n, mark: point, next, style })
     else {
+      if (folded.length === 1 && point <= 0xffff) quick[point] = folded.charCodeAt(0)
       for (let k = 0; k < folded.length; k++) {
         if (repeats(out, n, folded.charCodeAt(k))) {
           to[n - 1] = next
@@ -44,6 +64,16 @@ export function fold(text: string, style: FoldStyle = {}): Folded {
     i = next
   }
   return { text: decode(out.subarray(0, n)), from: from.slice(0, n), to: to.slice(0, n) }
+}
+
+/** Signs seen before that fold to exactly one, by code unit; 0 for all others. One table a style. */
+const quickTables = new Map<number, Uint16Array>()
+
+function quickTable({ simplify, dropAccents }: FoldStyle): Uint16Array {
+  const style = (simplify ? 1 : 0) + (dropAccents ? 2 : 0)
+  const known = quickTables.get(style) ?? new Uint16Array(0x10000)
+  quickTables.set(style, known)
+  return known
 }
 
 interface Room {
@@ -161,11 +191,8 @@ function repeats(out: Uint16Array, n: number, code: number): boolean {
   return n > 1 && out[n - 1] === code && out[n - 2] === code
 }
 
-function decode(units: Uint16Array): string {
-  let text = ''
-  for (let i = 0; i < units.length; i += 8192) text += String.fromCharCode(...units.subarray(i, i + 8192))
-  return text
-}
+const decode = (units: Uint16Array): string =>
+  Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
 
 let traditional: Map<string, string> | undefined
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Automaton } from './automaton.ts'
-import { type FoldStyle, fold } from './fold.ts'
+import { type FoldStyle, foldedText } from './fold.ts'
 
 /**
  * What a lexicon file holds, after reading. The files are plain text that anyone who speaks the language can mend:
@@ -149,7 +149,7 @@ interface Place {
 function place(phrase: string, { pattern, at, style, ids, steps }: Place): void {
   const openStart = phrase.startsWith('*')
   const openEnd = phrase.endsWith('*') && phrase.length > 1
-  const text = fold(phrase.slice(openStart ? 1 : 0, openEnd ? -1 : undefined), style).text.trim()
+  const text = foldedText(phrase.slice(openStart ? 1 : 0, openEnd ? -1 : undefined), style).trim()
   if (text === '') throw new Error(`A lexicon holds an empty phrase: "${phrase}".`)
   const id = ids.get(text) ?? ids.size
   if (id === ids.size) ids.set(text, id)

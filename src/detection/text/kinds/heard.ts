@@ -4,9 +4,9 @@ import { spanOf } from '../fold.ts'
 import type { Mood } from '../mood.ts'
 import type { Span } from '../schema.ts'
 import { columnOf, type Family, hintOf, KINDS } from './kinds.ts'
-import { COLUMNS, gramWeight, type KindsModel, kindsModel, segmentLogits } from './model.ts'
+import { aroundOf, COLUMNS, gramWeight, type KindsModel, kindsModel, segmentLogits } from './model.ts'
 import { partsOf } from './parts.ts'
-import { type Segment, segmentsOf } from './segments.ts'
+import { type Segment, type Segments, segmentsOf } from './segments.ts'
 
 /** A kind that the model hears in a message: how sure it is and at which words. */
 export interface Heard {
@@ -32,8 +32,9 @@ const HAPPY = 1.5
 export function heardIn(reading: Reading, mood: Mood, happy: number): Record<Family, Heard[]> | undefined {
   const model = kindsModel(reading.voice)
   if (!model) return undefined
-  const { parts, tone } = segmentsOf(reading, mood)
-  const loudest = loudestOf(model, parts, tone)
+  const segments = segmentsOf(reading, mood)
+  const { parts } = segments
+  const loudest = loudestOf(model, segments)
   const family = (name: Family) =>
     KINDS.flatMap((kind, column) => {
       const found = loudest[column]
@@ -68,10 +69,11 @@ interface Loudest {
 }
 
 /** For each column the sentence that says it loudest. */
-function loudestOf(model: KindsModel, parts: readonly Segment[], tone: number): (Loudest | undefined)[] {
+function loudestOf(model: KindsModel, segments: Segments): (Loudest | undefined)[] {
+  const around = aroundOf(model, segments)
   const loudest = new Array<Loudest | undefined>(COLUMNS)
-  for (const part of parts)
-    segmentLogits(model, part, tone).forEach((logit, column) => {
+  for (const part of segments.parts)
+    segmentLogits(model, part, around).forEach((logit, column) => {
       if (logit > (loudest[column]?.logit ?? Number.NEGATIVE_INFINITY)) loudest[column] = { logit, part }
     })
   return loudest

@@ -35,19 +35,22 @@ export interface HintFeatures {
   values: Float32Array
 }
 
-/** The features of a sentence whose words are about `hints`, in a message that is about `all` (both ascending). */
-export function hintFeatures(hints: readonly number[], all: readonly number[]): HintFeatures {
-  const near = (hints.length * (hints.length + 1)) / 2
-  const features = new Uint16Array(near + all.length)
+/** The features of a sentence whose words are about `hints` (ascending): each alone and each pair. */
+export function hintFeatures(hints: readonly number[]): HintFeatures {
+  const features = new Uint16Array((hints.length * (hints.length + 1)) / 2)
   let at = 0
   for (let i = 0; i < hints.length; i++) {
     const high = hints[i] as number
     for (let j = 0; j <= i; j++) features[at++] = (high * (high + 1)) / 2 + (hints[j] as number)
   }
-  for (const hint of all) features[at++] = PAIRS + hint
-  const values = new Float32Array(features.length).fill(share(near))
-  return { features, values: values.fill(FAR * share(all.length), near) }
+  return { features, values: new Float32Array(features.length).fill(share(features.length)) }
 }
+
+/** The features of every sentence in a message that is about `all`. */
+export const farFeatures = (all: readonly number[]): HintFeatures => ({
+  features: Uint16Array.from(all, (hint) => PAIRS + hint),
+  values: new Float32Array(all.length).fill(FAR * share(all.length)),
+})
 
 const share = (count: number): number => 1 / Math.sqrt(Math.max(1, count))
 

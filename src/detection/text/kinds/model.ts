@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Voice } from '../engine.ts'
 import { BUCKETS, type Grams } from '../grams.ts'
 import { columnOf, HINT_FEATURES, type HintFeatures, KINDS } from './kinds.ts'
-import type { Segment } from './segments.ts'
+import type { Segment, Segments } from './segments.ts'
 
 /** One language's weights for every kind: word parts as small whole numbers, the rest as they are. */
 export interface KindsModel {
@@ -32,11 +32,23 @@ export const OWN_COLUMNS: readonly number[] = IN_OWN_NAME.map(
   (kind) => columnOf.get(`flag ${kind}`) as number,
 )
 
+/** What a whole message says to each of its sentences: the same for all, so it is added up once. */
+export interface Around {
+  far: Float64Array
+  tone: number
+}
+
+/** Adds up what a message says to each of its sentences. */
+export const aroundOf = (model: KindsModel, { far, tone }: Pick<Segments, 'far' | 'tone'>): Around => ({
+  far: addHints(model, far, new Float64Array(COLUMNS)),
+  tone,
+})
+
 /** The logit of every kind in one sentence. */
 export function segmentLogits(
   model: KindsModel,
   { grams, own, cues, hints }: Segment,
-  tone: number,
+  { far, tone }: Around,
 ): Float64Array {
   const logits = new Float64Array(COLUMNS)
   addGrams(model, grams, logits)
@@ -45,20 +57,24 @@ export function segmentLogits(
     addGrams(model, own, unquoted)
     for (const column of OWN_COLUMNS) logits[column] = unquoted[column] as number
   }
-  const about = addHints(model, hints)
-  for (let column = 0; column < COLUMNS; column++) {
-    let sum =
+  const about = addHints(model, hints, far.slice())
+  for (let column = 0; column < COLUMNS; column++)
+    logits[column] =
       (about[column] as number) * (model.hintScales[column] as number) +
-      (logits[column] as number) * (model.scales[column] as number)
-    sum += (model.biases[column] as number) + tone * (model.tones[column] as number)
-    for (const [cue, strength] of cues) sum += strength * (model.cues[cue * COLUMNS + column] as number)
-    logits[column] = sum
-  }
+      (logits[column] as number) * (model.scales[column] as number) +
+      (model.biases[column] as number) +
+      tone * (model.tones[column] as number)
+  for (const [cue, strength] of cues)
+    for (let column = 0; column < COLUMNS; column++)
+      logits[column] = (logits[column] as number) + strength * (model.cues[cue * COLUMNS + column] as number)
   return logits
 }
 
-function addHints({ hints: weights }: KindsModel, { features, values }: HintFeatures): Float64Array {
-  const sums = new Float64Array(COLUMNS)
+function addHints(
+  { hints: weights }: KindsModel,
+  { features, values }: HintFeatures,
+  sums: Float64Array,
+): Float64Array {
   for (let i = 0; i < features.length; i++) {
     const value = values[i] as number
     const base = (features[i] as number) * COLUMNS

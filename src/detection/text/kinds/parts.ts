@@ -12,28 +12,35 @@ const STEM = 5
 
 /** What the model of kinds weighs in a sentence: words, their stems and pairs; one to four signs where none are spaced. */
 export function partsOf(text: string, voice: Voice): Grams {
-  const touched: number[] = []
-  if (DENSE.has(voice)) addSigns(text, touched)
-  else addWords(text, touched)
-  const values = Float32Array.from(touched, (bucket) => found[bucket] as number)
-  for (const bucket of touched) found[bucket] = 0
-  return { buckets: Uint32Array.from(touched), values: shortened(values) }
+  count = 0
+  if (DENSE.has(voice)) addSigns(text)
+  else addWords(text)
+  const buckets = touched.slice(0, count)
+  const values = new Float32Array(count)
+  for (let i = 0; i < count; i++) {
+    const bucket = buckets[i] as number
+    values[i] = found[bucket] as number
+    found[bucket] = 0
+  }
+  return { buckets, values: shortened(values) }
 }
 
-/** Written to and wiped for each sentence: 256 kB once instead of a map a sentence. */
+/** Written to and wiped for each sentence: 512 kB once instead of a map a sentence. */
 const found = new Float32Array(BUCKETS)
+const touched = new Uint32Array(BUCKETS)
+let count = 0
 
-function add(hash: number, value: number, touched: number[]): void {
+function add(hash: number, value: number): void {
   const bucket = (hash ^ (hash >>> 15)) & (BUCKETS - 1)
   const known = found[bucket] as number
-  if (known === 0) touched.push(bucket)
+  if (known === 0) touched[count++] = bucket
   if (value > known) found[bucket] = value
 }
 
 /** A long sentence says no more than a short one. */
 function shortened(values: Float32Array): Float32Array {
   let squares = 0
-  for (const value of values) squares += value * value
+  for (let i = 0; i < values.length; i++) squares += (values[i] as number) ** 2
   if (squares <= 1) return values
   const length = Math.sqrt(squares)
   for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) / length
@@ -46,15 +53,15 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57
 /** Every number is the same word. */
 const NUMBER = step(SEED.stem, 48)
 
-function addWords(text: string, touched: number[]): void {
+function addWords(text: string): void {
   let before = SEED.pair
   let earlier = 0
   for (const { 0: word, index } of text.matchAll(WORDS)) {
     const { whole, stem } = hashesOf(text, index, index + word.length)
-    add(whole, WORTH.word, touched)
-    if (word.length > STEM) add(stem, WORTH.stem, touched)
-    add(step(before ^ SEED.pair, stem), WORTH.pair, touched)
-    if (earlier !== 0) add(step(earlier ^ SEED.skip, stem), WORTH.skip, touched)
+    add(whole, WORTH.word)
+    if (word.length > STEM) add(stem, WORTH.stem)
+    add(step(before ^ SEED.pair, stem), WORTH.pair)
+    if (earlier !== 0) add(step(earlier ^ SEED.skip, stem), WORTH.skip)
     earlier = before
     before = stem
   }
@@ -74,14 +81,14 @@ function hashesOf(text: string, from: number, to: number): { whole: number; stem
 
 const SPACE = 32
 
-function addSigns(text: string, touched: number[]): void {
+function addSigns(text: string): void {
   for (let at = 0; at < text.length; at++) {
     let hash = SEED.signs
     for (let size = 0; size < SIGNS.length && at + size < text.length; size++) {
       const code = text.charCodeAt(at + size)
       if (code === SPACE) break
       hash = step(hash, isDigit(code) ? 48 : code)
-      add(hash, SIGNS[size] as number, touched)
+      add(hash, SIGNS[size] as number)
     }
   }
 }

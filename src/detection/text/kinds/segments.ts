@@ -3,7 +3,7 @@ import type { Reading } from '../engine.ts'
 import type { Grams } from '../grams.ts'
 import type { Mood } from '../mood.ts'
 import { quotesOf } from '../quotes.ts'
-import { columnOf, type HintFeatures, hintFeatures, hintOf } from './kinds.ts'
+import { columnOf, farFeatures, type HintFeatures, hintFeatures, hintOf } from './kinds.ts'
 import { partsOf } from './parts.ts'
 
 /** One sentence of a message as the model of kinds sees it. */
@@ -16,7 +16,7 @@ export interface Segment {
   own: Grams
   /** Columns of KINDS whose cues stand in it, and how strongly (1 for an ordinary cue). */
   cues: Map<number, number>
-  /** What its words, and those around it, are about. */
+  /** What its words are about. */
   hints: HintFeatures
   /** Places in HINTS of its own words, ascending. */
   about: number[]
@@ -25,6 +25,8 @@ export interface Segment {
 /** A message as the model of kinds sees it. */
 export interface Segments {
   parts: Segment[]
+  /** What the words of the whole message are about. */
+  far: HintFeatures
   /** -1 happy .. 1 unhappy, by its mood words. */
   tone: number
 }
@@ -52,8 +54,8 @@ export function segmentsOf(
     return { start, end, grams, own, cues: new Map(), hints: NONE, about: [] }
   })
   for (const section of ['flag', 'ask', 'category']) fillCues(reading, section, parts)
-  fillHints(reading, parts)
-  return { parts, tone: (negative - positive) / (1.5 + negative + positive) }
+  const far = fillHints(reading, parts)
+  return { parts, far, tone: (negative - positive) / (1.5 + negative + positive) }
 }
 
 /** The sentences that hold a letter, as [start, end). */
@@ -95,7 +97,7 @@ function fillCues(reading: Reading, section: string, parts: Segment[]): void {
   }
 }
 
-function fillHints(reading: Reading, parts: Segment[]): void {
+function fillHints(reading: Reading, parts: Segment[]): HintFeatures {
   const quotes = quotesOf(reading)
   const sets = parts.map(() => new Set<number>())
   for (const { pattern, start } of reading.hits.get('hint') ?? []) {
@@ -109,6 +111,7 @@ function fillHints(reading: Reading, parts: Segment[]): void {
   const all = ordered(new Set(sets.flatMap((set) => [...set])))
   for (const [i, part] of parts.entries()) {
     part.about = ordered(sets[i] ?? [])
-    part.hints = hintFeatures(part.about, all)
+    part.hints = hintFeatures(part.about)
   }
+  return farFeatures(all)
 }

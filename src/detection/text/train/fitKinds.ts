@@ -2,8 +2,8 @@ import { read, type Voice } from '../engine.ts'
 import { chance } from '../evaluate/metrics.ts'
 import { BUCKETS } from '../grams.ts'
 import type { KindExample } from '../kinds/examples.ts'
-import { HINT_FEATURES } from '../kinds/kinds.ts'
-import { COLUMNS, type KindsModel, OWN_COLUMNS, segmentLogits } from '../kinds/model.ts'
+import { HINT_FEATURES, type HintFeatures } from '../kinds/kinds.ts'
+import { aroundOf, COLUMNS, type KindsModel, OWN_COLUMNS, segmentLogits } from '../kinds/model.ts'
 import { type Segment, type Segments, segmentsOf } from '../kinds/segments.ts'
 import { moodOf } from '../mood.ts'
 
@@ -102,7 +102,8 @@ function rowsFor(lessons: readonly KindLesson[], least: number): { rows: Int32Ar
 
 /** The sentence that says a kind loudest answers for the whole message, so it alone learns. */
 function teachOne(draft: Draft, { segments, said, judged }: KindLesson, fit: typeof FIT): void {
-  const heard = segments.parts.map((part) => ({ part, logits: segmentLogits(draft, part, segments.tone) }))
+  const around = aroundOf(draft, segments)
+  const heard = segments.parts.map((part) => ({ part, logits: segmentLogits(draft, part, around) }))
   if (heard.length === 0) return
   for (const column of judged) {
     const at = (i: number) => heard[i]?.logits[column] as number
@@ -114,7 +115,8 @@ function teachOne(draft: Draft, { segments, said, judged }: KindLesson, fit: typ
     draft.biases[column] = (draft.biases[column] as number) - fit.biasRate * slope
     draft.tones[column] = (draft.tones[column] as number) - fit.biasRate * slope * segments.tone
     teachCues(draft, { part, column, slope, fit })
-    teachHints(draft, { part, column, slope, fit })
+    teachHints(draft, part.hints, { column, slope, fit })
+    teachHints(draft, segments.far, { column, slope, fit })
     teachGrams(draft, { part, column, slope, fit })
   }
 }
@@ -138,8 +140,11 @@ function teachCues({ cues, cueSquares }: Draft, { part, column, slope, fit }: St
   }
 }
 
-function teachHints({ hints, hintSquares }: Draft, { part, column, slope, fit }: Step): void {
-  const { features, values } = part.hints
+function teachHints(
+  { hints, hintSquares }: Draft,
+  { features, values }: HintFeatures,
+  { column, slope, fit }: Omit<Step, 'part'>,
+): void {
   for (let i = 0; i < features.length; i++) {
     const cell = (features[i] as number) * COLUMNS + column
     const slant = slope * (values[i] as number) + fit.hintPull * (hints[cell] as number)
