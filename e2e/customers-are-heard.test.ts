@@ -49,6 +49,15 @@ for (const javaScript of [true, false]) {
   })
 }
 
+test('a customer page takes an answer in the browser of a colleague who is signed in as well', async () => {
+  const path = await contactSurvey()
+  const before = await count('alerts.alerts')
+  const page = await here.pageOf('Ana', path)
+  await page.getByRole('button', { name: 'Very bad' }).click()
+  await page.getByText('What went wrong?').waitFor()
+  assert.equal(await count('alerts.alerts'), before + 1)
+})
+
 test('what the customer ticks and types is kept as it is given', async () => {
   const path = await contactSurvey()
   const page = await here.strangersPage(path, { width: 390, height: 844 })

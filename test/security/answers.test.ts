@@ -32,7 +32,7 @@ test('every answer of every route forbids inline scripts and styles, frames and 
     assert.match(policy, /frame-ancestors 'none'/, path)
     assert.doesNotMatch(policy, /unsafe|\*|https?:/, path)
     assert.equal(headers.get('x-content-type-options'), 'nosniff', path)
-    assert.equal(headers.get('referrer-policy'), 'no-referrer', path)
+    assert.equal(headers.get('referrer-policy'), 'same-origin', path)
   }
 })
 

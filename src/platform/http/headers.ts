@@ -19,8 +19,9 @@ export const SECURITY_HEADERS: Record<string, string> = {
   ].join('; '),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
-  // A token in an address must not travel to another site.
-  'referrer-policy': 'no-referrer',
+  // A token in an address must not travel to another site. Not `no-referrer`: browsers then send `Origin: null` with our own
+  // forms too, and whoever is signed in beside the page could not press its button.
+  'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',

@@ -68,6 +68,7 @@ function wrapped(text: string, indent: string): string {
 const SANS = "font-family:Inter,'Helvetica Neue',Arial,sans-serif"
 const SERIF = "font-family:'Source Serif 4',Georgia,'Times New Roman',serif"
 
+// `data-part` says what each piece is: the outbox draws the mail anew from it, under a policy that lets no mail's style in.
 function asHtml(parts: MailParts): string {
   const {
     locale,
@@ -85,13 +86,13 @@ function asHtml(parts: MailParts): string {
   return String(html`<!doctype html><html lang="${locale}" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${headline}</title></head>
 <body style="margin:0;padding:30px 12px;background:#F7F3EB;color:#514940;${raw(SANS)}"><div style="max-width:560px;margin:0 auto">
 <div style="background:#FFFDF9;border:1px solid #E6DED0;border-radius:10px;padding:28px 32px 26px;font-size:16px;line-height:25px">
-<h1 style="margin:0;${raw(SERIF)};font-weight:600;font-size:22px;line-height:30px;color:#211C17">${headline}</h1>
-${deadline ? html`<p style="margin:4px 0 0;font-weight:600;font-size:15px;line-height:22px;color:#77540F">${deadline}</p>` : ''}
-${quote ? html`<blockquote style="margin:20px 0 18px;padding:0;${raw(SERIF)};font-size:19px;line-height:29px;color:#211C17;white-space:pre-line">“${quote}”</blockquote>` : ''}
-${paragraphs.map((paragraph) => html`<p style="margin:16px 0 0;white-space:pre-line">${paragraph}</p>`)}
-${facts.length > 0 ? html`<table style="border-collapse:collapse;width:100%;margin:16px 0 4px;font-size:15px;line-height:23px">${facts.map(({ label, value }) => html`<tr><td style="padding:3px 0;width:112px;vertical-align:top;color:#6A6055">${label}</td><td style="padding:3px 0;vertical-align:top;color:#211C17">${value}</td></tr>`)}</table>` : ''}
-${main ? html`<a href="${main.url}" style="display:block;margin:20px 0 0;padding:13px 0;border-radius:8px;background:#211C17;color:#FFFDF9;text-align:center;text-decoration:none;font-weight:600">${main.label}</a>` : ''}
-${more.map(({ label, url }) => html`<a href="${url}" style="display:block;margin:8px 0 0;padding:11px 0;border-radius:8px;border:1px solid #CFC4B1;background:#FFFDF9;color:#211C17;text-align:center;text-decoration:none;font-weight:500;font-size:15px">${label}</a>`)}
-${note ? html`<p style="margin:18px 0 0;font-size:14px;line-height:21px">${note}</p>` : ''}
-</div>${footer.map((line) => html`<p style="margin:12px 0 0;font-size:12px;line-height:18px;color:#6A6055">${line}</p>`)}</div></body></html>`)
+<h1 data-part="headline" style="margin:0;${raw(SERIF)};font-weight:600;font-size:22px;line-height:30px;color:#211C17">${headline}</h1>
+${deadline ? html`<p data-part="deadline" style="margin:4px 0 0;font-weight:600;font-size:15px;line-height:22px;color:#77540F">${deadline}</p>` : ''}
+${quote ? html`<blockquote data-part="quote" style="margin:20px 0 18px;padding:0;${raw(SERIF)};font-size:19px;line-height:29px;color:#211C17;white-space:pre-line">“${quote}”</blockquote>` : ''}
+${paragraphs.map((paragraph) => html`<p data-part="text" style="margin:16px 0 0;white-space:pre-line">${paragraph}</p>`)}
+${facts.length > 0 ? html`<table data-part="facts" style="border-collapse:collapse;width:100%;margin:16px 0 4px;font-size:15px;line-height:23px">${facts.map(({ label, value }) => html`<tr><td style="padding:3px 0;width:112px;vertical-align:top;color:#6A6055">${label}</td><td style="padding:3px 0;vertical-align:top;color:#211C17">${value}</td></tr>`)}</table>` : ''}
+${main ? html`<a data-part="main" href="${main.url}" style="display:block;margin:20px 0 0;padding:13px 0;border-radius:8px;background:#211C17;color:#FFFDF9;text-align:center;text-decoration:none;font-weight:600">${main.label}</a>` : ''}
+${more.map(({ label, url }) => html`<a data-part="more" href="${url}" style="display:block;margin:8px 0 0;padding:11px 0;border-radius:8px;border:1px solid #CFC4B1;background:#FFFDF9;color:#211C17;text-align:center;text-decoration:none;font-weight:500;font-size:15px">${label}</a>`)}
+${note ? html`<p data-part="note" style="margin:18px 0 0;font-size:14px;line-height:21px">${note}</p>` : ''}
+</div>${footer.map((line) => html`<p data-part="footer" style="margin:12px 0 0;font-size:12px;line-height:18px;color:#6A6055">${line}</p>`)}</div></body></html>`)
 }

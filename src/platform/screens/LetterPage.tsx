@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ErrorPart, Icon, Lines, Loading, Segments, useFormat, useNarrow } from '../../web/kit/index.ts'
 import { LetterFoot } from './LetterFoot.tsx'
+import { MailCard } from './MailCard.tsx'
 import css from './Outbox.module.css'
 import type { WholeLetter } from './shapes.ts'
 
@@ -29,19 +30,16 @@ export function LetterPage(props: { id: string; leaves: boolean }) {
 
 function Opened({ letter, leaves }: { letter: WholeLetter; leaves: boolean }) {
   const { t } = useTranslation('platform')
-  const [as, setAs] = useState<'read' | 'source'>('read')
+  const [as, setAs] = useState<Shape>('read')
   return (
     <section className={css.letter} aria-label={letter.subject}>
       <Head letter={letter} as={as} setAs={setAs} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable for who scrolls by keys */}
       <section className={css.well} tabIndex={0} aria-label={t('outbox.says')}>
-        {as === 'read' ? (
-          <article className={`card ${css.paper}`}>
-            <h2>{letter.subject}</h2>
-            <p className={css.text}>{letter.text}</p>
-          </article>
+        {as === 'read' && letter.html?.includes('data-part') ? (
+          <MailCard html={letter.html} />
         ) : (
-          <pre>{letter.html ?? letter.text}</pre>
+          <pre>{as === 'source' ? (letter.html ?? letter.text) : letter.text}</pre>
         )}
       </section>
       <LetterFoot letter={letter} leaves={leaves} />
@@ -49,7 +47,10 @@ function Opened({ letter, leaves }: { letter: WholeLetter; leaves: boolean }) {
   )
 }
 
-function Head(props: { letter: WholeLetter; as: 'read' | 'source'; setAs: (as: 'read' | 'source') => void }) {
+/** As its reader sees it, as a text client shows it, as it is sent. */
+type Shape = 'read' | 'text' | 'source'
+
+function Head(props: { letter: WholeLetter; as: Shape; setAs: (as: Shape) => void }) {
   const { t } = useTranslation('platform')
   const { moment } = useFormat()
   const { letter } = props
@@ -77,6 +78,7 @@ function Head(props: { letter: WholeLetter; as: 'read' | 'source'; setAs: (as: '
         onChange={props.setAs}
         options={[
           { id: 'read', name: t('outbox.asRead') },
+          { id: 'text', name: t('outbox.asText') },
           { id: 'source', name: t('outbox.asSource') },
         ]}
       />

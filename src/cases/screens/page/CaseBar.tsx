@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { Button, Chip, Clock, Icon, Menu, useNarrow } from '../../../web/kit/index.ts'
+import { Button, Chip, Clock, Icon, Menu, useMe, useNarrow } from '../../../web/kit/index.ts'
 import { useActing } from '../acting.tsx'
 import css from '../Desk.module.css'
 import { clockOf } from '../queue/clockOf.ts'
@@ -17,6 +17,9 @@ function DeskBar() {
   const { t } = useTranslation('cases')
   const { of, open } = useActing()
   const mayHandOver = of.may.includes('owner') && of.owner !== null
+  // Mine needs no saying: it stands in my queue, and its title wants the room.
+  const me = useMe()?.id
+  const others = of.owner && of.owner.id !== me ? of.owner.name : undefined
   return (
     <header className={css.caseBar}>
       <h2 className={css.title} lang={of.locale ?? undefined} title={of.title}>
@@ -26,7 +29,7 @@ function DeskBar() {
       <Chip look="out">{of.severity}</Chip>
       <Marks />
       <span className="grow" />
-      {of.owner ? <span className="meta">{t('desk.has', { name: of.owner.name })}</span> : null}
+      {others ? <span className="meta">{t('desk.has', { name: others })}</span> : null}
       {isNew(of) ? <Triage /> : null}
       {mayHandOver ? (
         <Button hotkey="E" onPress={() => open({ name: 'hand-over' })}>

@@ -1,6 +1,7 @@
+import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Fact, type IconName, Message as Said, useFormat } from '../../../web/kit/index.ts'
+import { Fact, type IconName, Message as Said, useFormat, useMe } from '../../../web/kit/index.ts'
 import { useActing } from '../acting.tsx'
 import css from '../Desk.module.css'
 import type { CaseFile, Message } from '../shapes.ts'
@@ -67,9 +68,28 @@ function Meta(props: { message: Message }) {
     direction === 'internal' ? t('desk.amongUs') : t(`channel.${channel}`, { defaultValue: channel }),
     kind === 'read-back' || kind === 'correction' ? t(`desk.said.${kind}`) : '',
     score ? scored(score.scale, score.score) : '',
-    mail && mail.state !== 'sent' ? t(`desk.mail.${mail.state}`, { defaultValue: mail.state }) : '',
   ]
-  return parts.filter(Boolean).join(' · ')
+  return (
+    <>
+      {parts.filter(Boolean).join(' · ')}
+      {mail && mail.state !== 'sent' ? <Posted mail={mail} /> : null}
+    </>
+  )
+}
+
+/** What became of a mail; who may read the outbox goes on from here to the letter itself. */
+function Posted({ mail }: { mail: NonNullable<Message['mail']> }) {
+  const { t } = useTranslation('cases')
+  const says = t(`desk.mail.${mail.state}`, { defaultValue: mail.state })
+  if (useMe()?.role !== 'owner') return ` · ${says}`
+  return (
+    <>
+      {' · '}
+      <Link to="/outbox/$mailId" params={{ mailId: mail.id }} className="link">
+        {says}
+      </Link>
+    </>
+  )
 }
 
 const ICONS: readonly [RegExp, IconName][] = [
