@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
-import { registerCommands } from './commands.ts'
+import { registerCommands, takeDataEverywhere } from './commands.ts'
 import { Problem } from './language/problem.ts'
 
 // Compiled code is kept beside the packages, not in a shared temporary folder where others could put theirs: what a command
@@ -16,6 +16,7 @@ const program = new Command('amends')
   .configureHelp({ showGlobalOptions: true })
 
 for (const register of registerCommands) register(program)
+takeDataEverywhere(program)
 
 /** 0 done, 1 refused or failed with one sentence, 2 wrong usage. */
 function exitCodeOf(error: unknown): number {

@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { registerDetectionCommands } from './detection/commands.ts'
 import { registerImpactCommands } from './impact/commands.ts'
 import { registerIntakeCommands } from './intake/commands.ts'
@@ -18,3 +18,11 @@ export const registerCommands: RegisterCommands[] = [
   registerPatternsCommands,
   registerImpactCommands,
 ]
+
+/** Every command takes `--data`, also one that needs no data folder: a script may give it to all alike. */
+export function takeDataEverywhere(command: Command): void {
+  const takes = command.options.some(({ long }) => long === '--data')
+  if (command.commands.length === 0 && !takes)
+    command.addOption(new Option('--data <folder>', 'not needed here').hideHelp())
+  for (const inner of command.commands) takeDataEverywhere(inner)
+}

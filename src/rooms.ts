@@ -18,7 +18,11 @@ import {
 } from './journeys/a-solved-case-is-asked-about.ts'
 import { answerPageRoutes } from './journeys/an-alert-is-answered-by-mail.ts'
 import { mailAlert } from './journeys/an-alert-is-mailed.ts'
-import { lookUp, openFeedbackJourney } from './journeys/negative-feedback-becomes-an-alert/index.ts'
+import {
+  addressed,
+  lookUp,
+  openFeedbackJourney,
+} from './journeys/negative-feedback-becomes-an-alert/index.ts'
 import { customerPageRoutes } from './journeys/the-customer-follows-their-case/routes.ts'
 import { forgetTestRows, testRows } from './journeys/what-a-test-sent-is-forgotten/index.ts'
 import { laidBesideCase, pairStories, waitingForYes } from './journeys/what-lies-beside-a-case.ts'
@@ -85,8 +89,8 @@ export function openRooms(app: App): Rooms {
   const { receive } = feedback
   const answeredBy = (feedbackId: string, locale: string) => answeredByOf(app, { feedbackId, locale })
   const intake = openIntakeRoom(app, {
-    hear: (call, said) =>
-      receive({ feedback: said, caller: call.caller, now: call.now, claim: call.idempotency }),
+    hear: async ({ caller, now, idempotency: claim }, said) =>
+      addressed(await receive({ feedback: said, caller, now, claim }), app.config.publicUrl),
     lookUp: (named) => lookUp(named, people.find),
     importing: importStories({ people, feedback }),
     askCustomer: (tx, { call, survey }) =>

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { Problem } from './language/problem.ts'
-import type { Clock } from './language/time.ts'
+import { type Clock, machineClock } from './language/time.ts'
 import type { App } from './platform/app.ts'
 import { type Config, clientIpBehind } from './platform/config/index.ts'
 import { type Database, newId } from './platform/database/index.ts'
@@ -52,7 +52,7 @@ export async function startServer({
   config,
   database,
   halves,
-  clock = Temporal.Now.instant,
+  clock = machineClock,
 }: ServerOptions): Promise<Running> {
   const log = openLog(config.logLevel)
   const live = new LiveHub(database, log)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, localeSchema, nameSchema, timeZoneSchema } from '../language/input.ts'
+import { dayOrInstantSchema, localeSchema, nameSchema, timeZoneSchema } from '../language/input.ts'
 import { moneySchema } from '../language/money.ts'
 
 // One @, no spaces, quotes, commas or control characters: a quoted local part once sent mail to another domain.
@@ -25,7 +25,7 @@ export const customerSchema = z
     locale: localeSchema.optional(),
     timeZone: timeZoneSchema.optional(),
     segment: nameSchema.optional(),
-    since: daySchema.optional(),
+    since: dayOrInstantSchema.optional(),
     lifetimeValue: moneySchema.optional(),
   })
   .refine(

@@ -35,7 +35,6 @@ function registerTable(impact: Command): void {
     .option('--mean <number>', 'mean rating of everybody, where the table cannot teach it', aNumber)
     .option('--retest <number>', "correlation of one person's two ratings (0.5 when not given)", aNumber)
     .addOption(new Option('--format <format>', 'how to print').choices(['json', 'text']).default('text'))
-    .addOption(new Option('--data <dir>', 'not needed here').hideHelp())
     .action(measureTable)
 }
 

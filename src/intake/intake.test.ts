@@ -125,3 +125,52 @@ test('the same Idempotency-Key replays the answer; with another body it is refus
   const other = await post('feedback', { ...feedback, score: 4 }, headers)
   assert.equal(other.status, 422)
 })
+
+test('the answer says where the case can be opened, the first time and every time after', async () => {
+  const rating = {
+    source: 'survey',
+    externalId: 'url-1',
+    customer: { externalId: 'url' },
+    scale: 'stars5',
+    score: 1,
+  }
+  const first = await post('feedback', rating, { 'idempotency-key': 'url' })
+  const { id } = first.body.case
+  assert.equal(first.body.case.url, `http://127.0.0.1:7070/desk/${id}`)
+  assert.equal((await post('feedback', rating, { 'idempotency-key': 'url' })).text, first.text)
+  assert.equal((await post('feedback', rating)).body.case.url, first.body.case.url)
+})
+
+test('a visit told twice in one request is made once', async () => {
+  const { body } = await post('interactions', [visit('twice'), visit('twice', { channel: 'web' })])
+  assert.deepEqual(
+    body.items.map(({ created }: { created: boolean }) => created),
+    [true, false],
+  )
+})
+
+test('a thousand and one visits are refused with the number that may be sent', async () => {
+  const { status, body } = await post(
+    'interactions',
+    Array.from({ length: 1_001 }, (_, at) => visit(`many-${at}`)),
+  )
+  assert.equal(status, 422)
+  assert.match(body.detail, /at most 1000 interactions at a time\.$/)
+})
+
+test('words with a scale but no score are words alone', async () => {
+  const words = { source: 'survey', customer: { externalId: 'words' }, scale: 'nps', comment: 'Thank you.' }
+  const heard = await post('feedback', words)
+  assert.equal(heard.status, 201, heard.text)
+  assert.equal(heard.body.flagged, false)
+})
+
+test('a customer since an instant is a customer since its day', async () => {
+  const since = '2020-02-29T23:30:00+01:00'
+  const sent = await post('interactions', visit('since', { customer: { externalId: 'c-since', since } }))
+  assert.equal(sent.status, 201, sent.text)
+  const { rows } = await amends.database.pool.query(
+    "select since from customers.customers where external_id = 'c-since'",
+  )
+  assert.equal(String(rows[0].since), '2020-02-29')
+})

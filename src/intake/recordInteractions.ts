@@ -54,6 +54,8 @@ export async function recordInteractions(tx: Tx, options: RecordOptions): Promis
   const ids = new Map(
     [...latest.keys()].map((externalId) => [externalId, known.get(externalId)?.id ?? newId()]),
   )
+  // Told twice in one request it is written once; the second is an update of the first.
+  const first = new Map(interactions.map(({ externalId }, at) => [externalId, at] as const).reverse())
   const row = (interaction: InteractionInput) =>
     rowOf(interaction, {
       options,
@@ -74,10 +76,10 @@ export async function recordInteractions(tx: Tx, options: RecordOptions): Promis
     tx,
     fresh.map(({ externalId }) => externalId),
   )
-  return interactions.map(({ externalId }) => ({
+  return interactions.map(({ externalId }, at) => ({
     id: ids.get(externalId)!,
     externalId,
-    created: !known.has(externalId),
+    created: !known.has(externalId) && first.get(externalId) === at,
     changed: rewritten.has(ids.get(externalId)!),
   }))
 }

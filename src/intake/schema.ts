@@ -38,7 +38,10 @@ export const MAX_INTERACTIONS = 1_000
 /** One interaction, or a list of them. */
 export const interactionsSchema = z.union([
   interactionSchema,
-  z.array(interactionSchema).min(1).max(MAX_INTERACTIONS),
+  z
+    .array(interactionSchema)
+    .min(1, 'Send at least one interaction.')
+    .max(MAX_INTERACTIONS, `Send at most ${MAX_INTERACTIONS} interactions at a time.`),
 ])
 
 export const FEEDBACK_SOURCES = [
@@ -73,10 +76,11 @@ const feedbackFields = z.strictObject({
 /** What a customer told us, in figures or words. */
 export const feedbackSchema = feedbackFields.superRefine(checkScore)
 
-/** The same as a program sends it: without an instant it was received now. */
+/** The same as a program sends it: without an instant it was received now, and a scale without a score is words alone. */
 export const feedbackBody = feedbackFields
   .extend({ receivedAt: instantSchema.optional() })
   .superRefine(checkScore)
+  .transform(({ scale, ...told }) => (told.score === undefined || !scale ? told : { ...told, scale }))
 
 // A file's times are read by the file's own order and zone before these rules see them.
 const readInstant = z.custom<Temporal.Instant>((value) => value instanceof Temporal.Instant)
@@ -101,7 +105,6 @@ function checkScore(feedback: Scored, context: z.RefinementCtx): void {
 function wrongScore({ scale, score, comment }: Scored): { path: string; message: string } | undefined {
   if (score !== undefined && !scale)
     return { path: 'scale', message: 'A score needs its scale: stars5, csat5, nps, ces7 or thumbs.' }
-  if (scale && score === undefined) return { path: 'score', message: `A ${scale} scale needs a score.` }
   if (score === undefined && !comment?.trim()) return { path: 'score', message: 'Send a score or a comment.' }
   if (!scale || score === undefined || isScore(scale, score)) return undefined
   const { lowest, highest } = SCALE_RULES[scale]

@@ -34,6 +34,13 @@ function toInstant(text: string, context: z.RefinementCtx): Temporal.Instant {
 /** A calendar day, YYYY-MM-DD. */
 export const daySchema = z.iso.date('Write a day like 2026-11-22.')
 
+/** A calendar day, also as programs send one that know only instants: the day that is written in it. */
+export const dayOrInstantSchema = z
+  .string()
+  .max(40)
+  .transform((text) => (zonedInstant(text) ? text.slice(0, 10) : text))
+  .pipe(daySchema)
+
 /** A BCP 47 language tag in its canonical form. */
 export const localeSchema = z
   .string()

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { RegisterCommands } from '../commands.ts'
 import type { StartOptions } from '../platform/config/index.ts'
 
@@ -31,7 +31,7 @@ function registerKeys(keys: Command): void {
   keys
     .command('create')
     .description('prints one new API key and nothing else')
-    .requiredOption('--name <name>', 'what the log calls it')
+    .requiredOption('--name <name>', 'what the log calls it', aName)
     .addOption(
       new Option('--scope <scope>', 'what it may do')
         .choices(['ingest', 'staff', 'admin'])
@@ -44,4 +44,13 @@ function registerKeys(keys: Command): void {
       const { printNewKey } = await import('./console.ts')
       await printNewKey(options)
     })
+}
+
+/** As long as a name may be anywhere (MAX_NAME): zod is not loaded for the help. */
+const LONGEST_NAME = 200
+
+function aName(text: string): string {
+  const name = text.trim()
+  if (name !== '' && name.length <= LONGEST_NAME) return name
+  throw new InvalidArgumentError(`It has 1 to ${LONGEST_NAME} characters.`)
 }

@@ -1,4 +1,5 @@
 import type { OpenImports } from '../intake/commands.ts'
+import { machineClock } from '../language/time.ts'
 import { foundInstallation } from '../people/index.ts'
 import { attachOrOpen } from '../platform/cluster/index.ts'
 import { readConfig } from '../platform/config/index.ts'
@@ -24,7 +25,7 @@ export const openBeside: OpenImports = async (data) => {
     await database.write((tx) => foundInstallation(tx, { now: Temporal.Now.instant(), newId }))
     const log = openLog(config.logLevel)
     const live = new LiveHub(database, log)
-    const { imports } = openRooms({ config, database, clock: Temporal.Now.instant, newId, live, log })
+    const { imports } = openRooms({ config, database, clock: machineClock, newId, live, log })
     return { imports, [Symbol.asyncDispose]: () => stack.disposeAsync() }
   } catch (error) {
     await stack.disposeAsync()

@@ -64,6 +64,23 @@ test('a scope that does not exist is wrong usage, exit 2', async () => {
   assert.equal((await run('keys', 'create', '--name', 'X', '--scope', 'all', '--data', folder)).code, 2)
 })
 
+test('a name that says nothing is wrong usage too', async () => {
+  const asked = ['keys', 'create', '--name', ' ', '--scope', 'staff', '--data', folder]
+  assert.equal((await run(...asked)).code, 2)
+})
+
+test('every command takes a data folder, also one that needs none', async () => {
+  const table = ['patterns', 'table', 'none.csv', '--failures', 'a', '--exposure', 'b', '--data', folder]
+  const { complained } = await run(...table)
+  assert.match(complained, /none\.csv/)
+})
+
+test('an address to listen on that is none is told as that', async () => {
+  const { code, complained } = await run('start', '--host', '999.1.1.1', '--port', '0', '--data', folder)
+  assert.equal(code, 2)
+  assert.match(complained, /^"999\.1\.1\.1" is not an address to listen on\./)
+})
+
 test('a new owner link ends the one before', async () => {
   const before = /set-up\/([\w-]{43})/.exec(amends.said())?.[1]
   const { said } = await run('owner', 'reset', '--data', folder)

@@ -72,3 +72,18 @@ test('a line of JSON is answered with its id, a broken one with why', () => {
   assert.ok(JSON.parse(answerLine('{"id":"a"}')).error)
   assert.deepEqual(Object.keys(JSON.parse(answerLine('{'))), ['error'])
 })
+
+test('a guest who writes Norwegian to an English house is read in Norwegian, with or without a known locale', () => {
+  const text = 'Dette var forferdelig, jeg vil ha pengene tilbake'
+  for (const locale of ['nb', undefined]) {
+    const { language, sentiment, asks } = understand({ text, locale, languages: ['en'] })
+    assert.deepEqual([language, sentiment, asks.map(({ kind }) => kind)], ['nb', 'negative', ['refund']])
+  }
+})
+
+test('where a word could be in several languages, the one that the house serves is likelier', () => {
+  const languageTo = (languages: string[]) => understand({ text: 'Bad service', languages }).language
+  assert.equal(languageTo(['en']), 'en')
+  const restaurant = (languages: string[]) => understand({ text: 'Restaurant', languages }).language
+  assert.deepEqual([restaurant(['de']), restaurant(['fr'])], ['de', 'fr'])
+})

@@ -16,7 +16,7 @@ export interface Message {
   text: string
   /** The customer's locale, a prior and not an answer: short messages lean to it. */
   locale?: string | undefined
-  /** The languages this organisation serves; all we read when not given. */
+  /** The languages this organisation serves: likelier, not the only ones. None is likelier when not given. */
   languages?: readonly string[]
   /** What the organisation's own ratings taught; what ships when not given. */
   calibration?: Calibration | undefined

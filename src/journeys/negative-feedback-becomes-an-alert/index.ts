@@ -1,3 +1,4 @@
+export { addressed } from './addressed.ts'
 export type { FeedbackAnswer, Named } from './heard.ts'
 export type { HearHistory } from './history.ts'
 export { type FeedbackJourney, openFeedbackJourney } from './open.ts'

@@ -38,15 +38,13 @@ export interface StartOptions {
 export function readConfig(environment: NodeJS.ProcessEnv, options: StartOptions = {}): Config {
   const port = portOf(options.port ?? environment.AMENDS_PORT ?? 7070)
   const host = options.host ?? environment.AMENDS_HOST ?? '127.0.0.1'
-  const shownHost =
-    host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
   return {
     port,
     host,
     dataDir: options.data ?? environment.AMENDS_DATA ?? './data',
     databaseUrl: environment.DATABASE_URL || undefined,
     logLevel: environment.AMENDS_LOG ?? 'warn',
-    publicUrl: urlOf(environment.AMENDS_PUBLIC_URL ?? `http://${shownHost}:${port}`),
+    publicUrl: environment.AMENDS_PUBLIC_URL ? urlOf(environment.AMENDS_PUBLIC_URL) : localUrl(host, port),
     smtp: environment.SMTP_URL ? smtpOf(environment.SMTP_URL) : undefined,
     trustedProxies: (environment.AMENDS_TRUSTED_PROXIES ?? '')
       .split(',')
@@ -67,6 +65,14 @@ function portOf(text: string | number): number {
   return Number.isInteger(port) && port >= 0 && port <= 65_535
     ? port
     : refuse(`"${text}" is not a port. Use a number from 1 to 65535, such as 7070.`)
+}
+
+function localUrl(host: string, port: number): string {
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  const url = `http://${shown}:${port}`
+  return URL.canParse(url)
+    ? url
+    : refuse(`"${host}" is not an address to listen on. Start with --host 127.0.0.1, or leave it out.`)
 }
 
 function urlOf(text: string): string {

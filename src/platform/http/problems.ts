@@ -34,19 +34,26 @@ function fieldErrors(issue: Issue, above: PropertyKey[]): { path: string; messag
   return [{ path: pointer(path), message: issue.message }]
 }
 
-// Of several shapes that would do, the one that was nearly right: its complaints lie deepest.
-const nearestBranch = <T extends { path: PropertyKey[] }>(branches: T[][]): T[] =>
-  branches.reduce((best, branch) => (depth(branch) > depth(best) ? branch : best))
+// Of several shapes that would do, the one that was nearly right: its complaints lie deepest, or are not about the kind of
+// thing that was sent (a list that is too long is still a list).
+const nearestBranch = <T extends Nearness>(branches: T[][]): T[] =>
+  branches.reduce((best, branch) => (nearness(branch) > nearness(best) ? branch : best))
 
-const depth = (issues: { path: PropertyKey[] }[]): number =>
-  Math.max(0, ...issues.map(({ path }) => path.length))
+interface Nearness {
+  code?: string | undefined
+  path: PropertyKey[]
+}
+
+const nearness = (issues: Nearness[]): number =>
+  Math.max(0, ...issues.map(({ code, path }) => path.length + (code === 'invalid_type' ? 0 : 0.5)))
 
 /** Wrong input, each field by JSON pointer. */
 export function badInput(error: ZodError, where: string): Problem {
   const errors = error.issues.flatMap((issue) => fieldErrors(issue, []))
   const first = errors[0]
   const detail = first ? `${first.path || '/'}: ${first.message}` : 'the input is not valid'
-  return new Problem('bad input', `The ${where} cannot be used as it is: ${detail}.`, { errors })
+  const sentence = `The ${where} cannot be used as it is: ${detail}`.replace(/\.?$/, '.')
+  return new Problem('bad input', sentence, { errors })
 }
 
 const TITLES: Record<number, string> = {
