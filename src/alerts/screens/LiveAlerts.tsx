@@ -6,7 +6,7 @@ import type { Card } from './shapes.ts'
 import { useTake } from './useTake.ts'
 import css from './Wall.module.css'
 
-// Three dials fill a screen; of more, only those about to break are large.
+// Three dials fill a screen; of more, only those about to break are large, and never more than a screen of them.
 const ALL_LARGE = 3
 const PLACES = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
@@ -15,7 +15,7 @@ export function LiveAlerts({ alerts }: { alerts: readonly Card[] }) {
   const { t } = useTranslation('alerts')
   const now = useNow()
   const few = alerts.length <= ALL_LARGE
-  const large = alerts.filter((card) => few || isBreaking(card, now))
+  const large = alerts.filter((card) => few || isBreaking(card, now)).slice(0, ALL_LARGE)
   const small = alerts.filter((card) => !large.includes(card))
   const shown = [...large, ...small]
   return (

@@ -43,7 +43,7 @@ function Figures({ wall }: { wall: WallNow }) {
   return (
     <dl className={css.figures}>
       <div>
-        <dt>{t('wall.median')}</dt>
+        <dt>{t(today.medianMinutes === null ? 'wall.medianFew' : 'wall.median')}</dt>
         <dd className="num">
           {today.medianMinutes === null
             ? t('wall.tooFew')

@@ -47,6 +47,11 @@ function hintOf(situation: Situation, { gates }: Recoverability, say: Say): stri
     .join(say('cases:assessment.hint.join'))
 }
 
+function priorFailures(counted: Situation['priorFailures'], key: string, say: Say): string {
+  const days = Math.min(...counted.map(({ daysAgo }) => daysAgo))
+  return say(days < 1 ? `${key}-today` : key, { count: counted.length, days })
+}
+
 function whyOf(factor: Factor, situation: Situation, points: Points, say: Say): string {
   const key = `cases:assessment.why.${factor}`
   const counted = situation.priorFailures.filter(({ daysAgo }) => daysAgo <= points.priorDays.half)
@@ -54,7 +59,7 @@ function whyOf(factor: Factor, situation: Situation, points: Points, say: Say): 
     case 'severity':
       return say(`${key}.${situation.severity}`)
     case 'prior-failures':
-      return say(key, { count: counted.length, days: Math.min(...counted.map(({ daysAgo }) => daysAgo)) })
+      return priorFailures(counted, key, say)
     case 'same-cause':
       return say(`${key}.${answer(counted, 'sameCause', true)}`)
     case 'failed-recovery':

@@ -20,6 +20,13 @@ const owner = { roles: OWNER, key: 'admin' as const }
 export const organisationRoutes = ({ database }: App): Route[] => [
   read({
     method: 'get',
+    path: '/api/v1/organisation/name',
+    access: { open: 'public' },
+    summary: 'What customers call it, as its public pages say too; the sign-in page asks',
+    handle: async () => ({ body: { name: (await readOrganisation(database.read)).name } }),
+  }),
+  read({
+    method: 'get',
     path: '/api/v1/organisation',
     access: { roles: EVERY_ROLE, key: 'staff' },
     summary: 'Name, looks, sender, languages, currencies, opening hours',

@@ -6,6 +6,7 @@ import {
   Button,
   CsvLink,
   ErrorPart,
+  Icon,
   Loading,
   PageHead,
   useFormat,
@@ -46,8 +47,9 @@ export function People() {
             <Button icon="back" onPress={() => setOffset(offset - 1)}>
               {t('people.week', { week: weekOf({ zone, now, offset: offset - 1 }).number })}
             </Button>
-            <Button icon="forward" onPress={() => setOffset(offset + 1)}>
+            <Button onPress={() => setOffset(offset + 1)}>
               {t('people.week', { week: weekOf({ zone, now, offset: offset + 1 }).number })}
+              <Icon name="next" />
             </Button>
             {me?.role === 'owner' || me?.role === 'manager' ? (
               <Link className="btn" to="/imports">

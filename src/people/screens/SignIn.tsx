@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -44,8 +44,12 @@ function ByPassword(props: { onIn: () => void; onSecond: () => void; onLost: () 
     send(undefined, { onSuccess: ({ secondStep }) => (secondStep ? props.onSecond() : props.onIn()) })
   }
   const notYet = email && password ? undefined : t('signIn.notYet')
+  const name = useQuery({
+    queryKey: ['organisation name'],
+    queryFn: () => api.get<{ name: string }>('/organisation/name'),
+  }).data?.name
   return (
-    <Bare title={t('signIn.title')}>
+    <Bare title={t('signIn.title')} more={name ? t('signIn.to', { name }) : undefined}>
       <form className="stack" style={{ gap: 16 }} onSubmit={submit}>
         <Field
           label={t('field.email')}

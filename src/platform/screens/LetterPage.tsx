@@ -54,15 +54,17 @@ function Head(props: { letter: WholeLetter; as: Shape; setAs: (as: Shape) => voi
   const { t } = useTranslation('platform')
   const { moment } = useFormat()
   const { letter } = props
+  const narrow = useNarrow()
+  const Subject = narrow ? 'h1' : 'p'
   return (
     <header className={css.head}>
-      {useNarrow() ? (
+      {narrow ? (
         <Link to="/outbox" aria-label={t('outbox.back')} className="btn quiet">
           <Icon name="back" />
         </Link>
       ) : null}
       <div className="grow">
-        <p className="heading">{letter.subject}</p>
+        <Subject className="heading">{letter.subject}</Subject>
         <p className="meta">
           {t('outbox.to', { name: letter.to.name ?? '', address: letter.to.address })}
           {letter.fromName ? ` · ${t('outbox.from', { name: letter.fromName })}` : ''}
