@@ -1,8 +1,9 @@
+import { BLOCK, type Column, numberCells } from './cells.ts'
 import { gather, type Leaves } from './leaves.ts'
 
 /** Where rows go: one or more columns of codes and the size of each. */
 export interface Grid {
-  columns: readonly (Uint16Array | Uint32Array)[]
+  columns: readonly Column[]
   sizes: readonly number[]
   /** Cells in all. */
   grid: number
@@ -15,33 +16,52 @@ export interface Sums {
   expected: Float64Array
 }
 
-/** Rows are worked on so many at a time: their cell numbers stay in the first-level cache. */
-const BLOCK = 2048
-
 /**
  * Where every row counts once and failures are rare: the rows that failed, to be counted in a pass of their own. Their
  * codes are gathered once, for every grid will ask for them.
  */
 export interface Plain {
   /** Codes of the failing rows, by dimension. */
-  columns: ReadonlyMap<Uint16Array | Uint32Array, Uint16Array>
+  columns: ReadonlyMap<Column, Uint16Array>
   failures: Float64Array
 }
 
-/** What each of 10 million single interactions looks like; undefined for rows that are sums themselves. */
-export function plainOf({ exposure, failures, dimensions }: Leaves): Plain | undefined {
-  let failed = 0
-  for (let row = 0; row < exposure.length; row++) {
-    if (exposure[row] !== 1) return undefined
-    if (failures[row] !== 0) failed++
-  }
-  if (failed > exposure.length / 5) return undefined
-  const failing = new Uint32Array(failed)
-  for (let row = 0, i = 0; row < failures.length; row++) if (failures[row] !== 0) failing[i++] = row
+const PLAIN = new WeakMap<Leaves, Plain | 'not plain'>()
+
+/** What each of 10 million single interactions looks like; undefined for rows that are sums themselves. Looked at once. */
+export function plainOf(leaves: Leaves): Plain | undefined {
+  const known = PLAIN.get(leaves) ?? lookAtRows(leaves) ?? 'not plain'
+  PLAIN.set(leaves, known)
+  return known === 'not plain' ? undefined : known
+}
+
+function lookAtRows({ exposure, failures, dimensions }: Leaves): Plain | undefined {
+  const failing = isAllOnes(exposure) ? rowsThatFailed(failures, exposure.length / 5) : undefined
+  if (!failing) return undefined
   const columns = dimensions.map(
-    ({ codes }) => [codes, gather(codes, failing, new Uint16Array(failed))] as const,
+    ({ codes }) => [codes, gather(codes, failing, new Uint16Array(failing.length))] as const,
   )
-  return { columns: new Map(columns), failures: gather(failures, failing, new Float64Array(failed)) }
+  return {
+    columns: new Map(columns),
+    failures: gather(failures, failing, new Float64Array(failing.length)),
+  }
+}
+
+function isAllOnes(column: Float64Array): boolean {
+  for (let row = 0; row < column.length; row++) if (column[row] !== 1) return false
+  return true
+}
+
+/** Undefined where more than so many did. */
+function rowsThatFailed(failures: Float64Array, most: number): Uint32Array | undefined {
+  const failing = new Uint32Array(most)
+  let failed = 0
+  for (let row = 0; row < failures.length; row++) {
+    if (failures[row] === 0) continue
+    if (failed >= failing.length) return undefined
+    failing[failed++] = row
+  }
+  return failing.subarray(0, failed)
 }
 
 /**
@@ -88,11 +108,7 @@ function inBlocks(
   const cells = new Uint32Array(BLOCK)
   for (let from = 0; from < rows; from += BLOCK) {
     const to = Math.min(from + BLOCK, rows)
-    cells.fill(0)
-    let i = columns.length % 2
-    if (i === 1) stepOne(cells, columns[0]!, from, to)
-    for (; i < columns.length; i += 2)
-      stepTwo(cells, { a: columns[i]!, b: columns[i + 1]!, sizeA: sizes[i]!, sizeB: sizes[i + 1]!, from, to })
+    numberCells(cells, { columns, sizes }, from, to)
     work(cells, from, to)
   }
 }
@@ -108,30 +124,6 @@ function addPlain(
     side[at]! += 1
     side[at + 1]! += expected[row]!
   }
-}
-
-/** Two columns at once: half as many passes over the cells. */
-function stepTwo(
-  cells: Uint32Array,
-  pair: {
-    a: Uint16Array | Uint32Array
-    b: Uint16Array | Uint32Array
-    sizeA: number
-    sizeB: number
-    from: number
-    to: number
-  },
-): void {
-  const { a, b, sizeA, sizeB, from, to } = pair
-  const both = sizeA * sizeB
-  for (let row = from; row < to; row++) {
-    const i = row - from
-    cells[i] = Math.imul(cells[i]!, both) + Math.imul(a[row]!, sizeB) + b[row]!
-  }
-}
-
-function stepOne(cells: Uint32Array, column: Uint16Array | Uint32Array, from: number, to: number): void {
-  for (let row = from; row < to; row++) cells[row - from] = column[row]!
 }
 
 function addUp(side: Float64Array, cells: Uint32Array, sums: Sums, from: number, to: number): void {

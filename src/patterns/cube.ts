@@ -33,7 +33,8 @@ export function buildCube(leaves: Leaves, expected: Float64Array, countGrids: Co
   const sizes = leaves.dimensions.map(({ values }) => values.length)
   const grids = countGrids(leaves, expected, planScans(sets, sizes, leaves.rows))
   const known = new Map<string, Cuboid>()
-  for (const grid of grids) sumDown(grid, known)
+  const open = new Map(sets.map((dims) => [nameOf(dims), dims]))
+  for (const grid of grids) sumDown(grid, known, open)
   const byName = new Map(
     sets.map((dims) => {
       const name = nameOf(dims)
@@ -43,17 +44,22 @@ export function buildCube(leaves: Leaves, expected: Float64Array, countGrids: Co
   return { cuboids: [...byName.values()], byName }
 }
 
-/** Keeps the grid and everything that can be summed from it, each once. */
-function sumDown(grid: Cuboid, known: Map<string, Cuboid>): void {
+/** Keeps the grid and, of what can be summed from it, what is still open, each once. */
+function sumDown(grid: Cuboid, known: Map<string, Cuboid>, open: Map<string, readonly number[]>): void {
   const name = nameOf(grid.dims)
   if (known.has(name)) return
   known.set(name, grid)
+  open.delete(name)
   if (grid.keys || grid.dims.length === 1) return
-  for (let position = 0; position < grid.dims.length; position++) {
-    const smaller = nameOf(grid.dims.filter((_, i) => i !== position))
-    if (!known.has(smaller)) sumDown(sumAway(grid, position), known)
+  for (const position of widestFirst(grid)) {
+    const smaller = grid.dims.filter((_, i) => i !== position)
+    const isAskedFor = open.values().some((dims) => dims.every((d) => smaller.includes(d)))
+    if (isAskedFor && !known.has(nameOf(smaller))) sumDown(sumAway(grid, position), known, open)
   }
 }
+
+/** Without its widest dimension a grid is small, and what is asked of it costs little. */
+const widestFirst = ({ sizes }: Cuboid): number[] => [...sizes.keys()].sort((a, b) => sizes[b]! - sizes[a]!)
 
 /** Ordered pairs "a,b" where each value of a occurs with one value of b only, and a has more values than b. */
 function decisions(leaves: Leaves): Set<string> {

@@ -1,4 +1,6 @@
-import { columnOf, type Leaves, takeRows, total } from './leaves.ts'
+import { fitMany, MANY } from './effectsOfMany.ts'
+import { columnOf, type Dimension, type Leaves, total } from './leaves.ts'
+import { expectAndSum } from './product.ts'
 
 /** Prior weight of a main effect, in failures: a value needs about ten before it is believed (spec'd EB shrink). */
 const PRIOR_FAILURES = 10
@@ -21,9 +23,10 @@ export interface MainEffects {
  * The rows of `freed` slices follow their own factor, which is left out of the answer.
  */
 export function fitMainEffects(leaves: Leaves, freed: readonly (readonly number[])[] = []): MainEffects {
+  if (leaves.rows >= MANY && freed.length === 0) return fitMany(leaves)
   const rate = overallRate(leaves)
   const observed = leaves.dimensions.map((d) => sumByValue(d.codes, leaves.failures, d.values.length))
-  const factors = startingFactors(leaves, observed)
+  const factors = leaves.rows < MANY ? leaves.dimensions.map(allOnes) : fitMany(leaves).factors
   const expected = productOf(leaves, factors, rate)
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
     const moved = sweepOnce(leaves, { expected, factors, observed })
@@ -33,62 +36,29 @@ export function fitMainEffects(leaves: Leaves, freed: readonly (readonly number[
   return { expected: freed.length === 0 ? expected : productOf(leaves, factors, rate), factors, rate }
 }
 
-const overallRate = (leaves: Leaves): number =>
+const allOnes = ({ values }: Dimension): Float64Array => new Float64Array(values.length).fill(1)
+
+/** Failures to exposure over all rows. */
+export const overallRate = (leaves: Leaves): number =>
   total(leaves.failures) / Math.max(total(leaves.exposure), Number.MIN_VALUE)
-
-/** The factors of a sample that make the failures of all: what its values expect counts as often as they are rarer in it. */
-function fitTo(
-  sample: Leaves,
-  {
-    observed,
-    shares,
-    rate,
-  }: { observed: readonly Float64Array[]; shares: readonly Float64Array[]; rate: number },
-): { factors: Float64Array[] } {
-  const factors = sample.dimensions.map((d) => new Float64Array(d.values.length).fill(1))
-  const expected = productOf(sample, factors, rate)
-  for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
-    const moved = sweepOnce(sample, { expected, factors, observed: [...observed], shares })
-    if (moved < SETTLED) break
-  }
-  return { factors }
-}
-
-/** Ten million rows are fitted on every so-manieth first, and only finished on all: the same answer, sooner. */
-const SAMPLE = 500_000
-
-function startingFactors(leaves: Leaves, observed: readonly Float64Array[]): Float64Array[] {
-  const stride = Math.floor(leaves.rows / SAMPLE)
-  if (stride < 4) return leaves.dimensions.map((d) => new Float64Array(d.values.length).fill(1))
-  const rows = Uint32Array.from({ length: SAMPLE }, (_, i) => i * stride)
-  const sample = takeRows(leaves, rows)
-  // All failures are known; of the sample only what goes with what is wanted, and each value's share of it is set right.
-  const shares = leaves.dimensions.map(({ codes, values }, d) => {
-    const all = sumByValue(codes, leaves.exposure, values.length)
-    const part = sumByValue(sample.dimensions[d]!.codes, sample.exposure, values.length)
-    return all.map((n, v) => (part[v]! > 0 ? n / part[v]! : 1))
-  })
-  return fitTo(sample, { observed, shares, rate: overallRate(leaves) }).factors
-}
 
 interface Fit {
   expected: Float64Array
   factors: Float64Array[]
-  observed: Float64Array[]
-  /** How many times as much each value has in all as in these rows; absent: as much. */
-  shares?: readonly Float64Array[]
+  observed: readonly Float64Array[]
+  /** Where the rows are a sample: makes its sums by the values of a dimension those of all rows. */
+  scale?: (sums: Float64Array, dimension: number) => void
 }
 
 /** One pass for each dimension: the step of one is applied while the next is summed. Returns the largest step. */
-function sweepOnce(leaves: Leaves, { expected, factors, observed, shares }: Fit): number {
+export function sweepOnce(leaves: Leaves, { expected, factors, observed, scale }: Fit): number {
   let moved = 0
   let last: { codes: Uint16Array; step: Float64Array } | undefined
   leaves.dimensions.forEach(({ codes }, d) => {
     const sums = last
       ? scaleAndSum(last, codes, { expected, values: observed[d]!.length })
       : sumByValue(codes, expected, observed[d]!.length)
-    const share = shares?.[d]
-    if (share) for (let v = 0; v < sums.length; v++) sums[v]! *= share[v]!
+    scale?.(sums, d)
     const step = stepOf(observed[d]!, sums, factors[d]!)
     for (const s of step) moved = Math.max(moved, Math.abs(s - 1))
     last = { codes, step }
@@ -125,33 +95,12 @@ function liftRows(rows: readonly number[], failures: Float64Array, expected: Flo
 
 function productOf(leaves: Leaves, factors: Float64Array[], rate: number): Float64Array {
   const expected = columnOf(leaves.rows)
-  const { exposure } = leaves
-  for (let from = 0; from < leaves.rows; from += BLOCK) {
-    const to = Math.min(from + BLOCK, leaves.rows)
-    for (let row = from; row < to; row++) expected[row] = exposure[row]! * rate
-    leaves.dimensions.forEach(({ codes }, d) => {
-      multiply({ expected, codes, factor: factors[d]!, from, to })
-    })
-  }
+  expectAndSum({ leaves, factors, rate }, { from: 0, to: leaves.rows }, expected)
   return expected
 }
 
-/** Rows are worked on so many at a time: they stay in the first-level cache while every dimension has its turn. */
-const BLOCK = 2048
-
-function multiply(turn: {
-  expected: Float64Array
-  codes: Uint16Array
-  factor: Float64Array
-  from: number
-  to: number
-}): void {
-  const { expected, codes, factor, from, to } = turn
-  for (let row = from; row < to; row++) expected[row]! *= factor[codes[row]!]!
-}
-
 /** How much each factor must change; the factors are changed in place. */
-function stepOf(observed: Float64Array, expected: Float64Array, factors: Float64Array): Float64Array {
+export function stepOf(observed: Float64Array, expected: Float64Array, factors: Float64Array): Float64Array {
   return factors.map((old, v) => {
     const without = expected[v]! / old
     const fresh = (observed[v]! + PRIOR_FAILURES) / (without + PRIOR_FAILURES)

@@ -1,4 +1,4 @@
-import { fitMainEffects, sumByValue } from './effects.ts'
+import { fitMainEffects } from './effects.ts'
 import { type Leaves, total } from './leaves.ts'
 import type { Table } from './table.ts'
 
@@ -60,7 +60,7 @@ function againstTheTypical(
 ): Float64Array {
   if (factors.length < ENOUGH_VALUES) return factors
   const { codes } = leaves.dimensions[dimension]!
-  const weights = sumByValue(codes, leaves.exposure, factors.length)
+  const weights = weightsOf(codes, leaves.exposure, factors.length)
   const order = [...factors.keys()].filter((v) => weights[v]! > 0).sort((a, b) => factors[a]! - factors[b]!)
   if (order.length < ENOUGH_VALUES) return factors
   let left = exposed / 2
@@ -69,6 +69,16 @@ function againstTheTypical(
     return left <= 0
   })
   return typical === undefined ? factors : factors.map((factor) => factor / factors[typical]!)
+}
+
+/** A quarter of a million rows know which value is the middle one. */
+const ENOUGH_ROWS = 250_000
+
+function weightsOf(codes: Uint16Array, exposure: Float64Array, values: number): Float64Array {
+  const stride = Math.max(1, Math.floor(codes.length / ENOUGH_ROWS))
+  const weights = new Float64Array(values)
+  for (let row = 0; row < codes.length; row += stride) weights[codes[row]!]! += exposure[row]!
+  return weights
 }
 
 /** Each leaf's own earlier rate, drawn towards what its values' earlier rates suggest where it has seen little. */
