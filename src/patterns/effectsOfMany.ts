@@ -1,8 +1,8 @@
 import { plainOf } from './count.ts'
-import { type MainEffects, overallRate, stepOf, sumByValue, sweepOnce } from './effects.ts'
 import { columnOf, type Leaves, takeRows, total } from './leaves.ts'
 import { expectOnTwoCores } from './onCores.ts'
 import { expectAndSum } from './product.ts'
+import { type MainEffects, overallRate, stepOf, sumByValue, sweepOnce } from './sweep.ts'
 
 /** So many rows are fitted until they are settled: a sweep over them takes milliseconds. */
 const SAMPLE = 500_000

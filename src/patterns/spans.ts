@@ -1,9 +1,9 @@
 import { overdispersion } from './dispersion.ts'
-import { sumByValue } from './effects.ts'
 import { sumEvidence } from './evidence.ts'
 import { FALSE_DISCOVERY_RATE } from './falseDiscovery.ts'
 import { type Counted, logChance, ratioOf, worthActing } from './judgement.ts'
 import type { Leaves } from './leaves.ts'
+import { sumByValue } from './sweep.ts'
 
 const HOUR = 3600
 /** What lasts longer than three days is no outage but the new normal; trends and releases see it. */

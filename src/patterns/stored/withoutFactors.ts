@@ -1,5 +1,6 @@
-import { fitMainEffects, type MainEffects } from '../effects.ts'
+import { fitMainEffects } from '../effects.ts'
 import type { Leaves } from '../leaves.ts'
+import type { MainEffects } from '../sweep.ts'
 
 /** Main effects of a history, and what rows would see without the doing of some dimensions. */
 export interface Usual {
