@@ -33,7 +33,7 @@ import { type Caller, countGuesses, type Route } from './platform/http/index.ts'
 import type { Job } from './platform/jobs/index.ts'
 import { mailRoutes, openMails, smtpCarrier } from './platform/mail/index.ts'
 import { pageRoutes } from './platform/page/index.ts'
-import { checkBeforeSending, openPlaybookRoom } from './playbook/index.ts'
+import { checkBeforeSending, openPlaybookRoom, warmDrafts } from './playbook/index.ts'
 
 /** One room as the server sees it: its word stands in seven places (bin/check compares them). */
 export interface Room {
@@ -150,6 +150,7 @@ export function openRooms(app: App): Rooms {
     warmUp: () => {
       warmLanguages()
       intake.lookAhead()
+      void warmDrafts()
     },
     imports: intake.imports,
   }

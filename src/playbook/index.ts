@@ -1,6 +1,7 @@
 export { checkBeforeSending, type Stop } from './beforeSending.ts'
 export { checkDraft, type Draft, type Finding } from './draft/check.ts'
 export { RULES, type Rule } from './draft/rules.ts'
+export { warmDrafts } from './draft/warm.ts'
 export {
   type FilledPhrase,
   fillPhrase,

@@ -2,23 +2,9 @@ import { type Locale, nearestLocale, t } from '../../platform/i18n/index.ts'
 import type { Step } from '../phrases/phrases.ts'
 import { type Finder, finderFor, findFacts } from './find.ts'
 import { judgeDraft, type Verdict } from './judge.ts'
-import { type Language, widened } from './language.ts'
+import type { Language } from './language.ts'
 import { languageOf } from './languageOf.ts'
-import { en } from './languages/en.ts'
-import { ja } from './languages/ja.ts'
-import { enKinds } from './languages/kinds/en.ts'
-import { jaKinds } from './languages/kinds/ja.ts'
-import { nbKinds } from './languages/kinds/nb.ts'
-import { ruKinds } from './languages/kinds/ru.ts'
-import { zhKinds } from './languages/kinds/zh.ts'
-import { nb } from './languages/nb.ts'
-import { ru } from './languages/ru.ts'
-import { enTurns } from './languages/turns/en.ts'
-import { jaTurns } from './languages/turns/ja.ts'
-import { nbTurns } from './languages/turns/nb.ts'
-import { ruTurns } from './languages/turns/ru.ts'
-import { zhTurns } from './languages/turns/zh.ts'
-import { zh } from './languages/zh.ts'
+import { LANGUAGES } from './languages/all.ts'
 import { readSentences } from './read.ts'
 import { type FindingSeverity, RULES, type Rule } from './rules.ts'
 
@@ -43,15 +29,6 @@ export interface Finding {
   readonly suggestion?: string
 }
 
-const chinese = widened(widened(zh, zhKinds), zhTurns)
-const LANGUAGES: Record<Locale, Language> = {
-  en: widened(widened(en, enKinds), enTurns),
-  nb: widened(widened(nb, nbKinds), nbTurns),
-  ru: widened(widened(ru, ruKinds), ruTurns),
-  'zh-Hans': chinese,
-  'zh-Hant': chinese,
-  ja: widened(widened(ja, jaKinds), jaTurns),
-}
 const finders = new Map<Language, Finder>()
 
 /** Checks a draft offline, in time that grows with its length and nothing else. */
@@ -78,11 +55,23 @@ function findingOf(
   { reader, spoken }: { reader: Locale; spoken: Locale },
 ): Finding {
   const { severity, source } = RULES[rule]
-  const message = t(reader, `playbook:draft.${rule}.message`)
+  const message = said(reader, `playbook:draft.${rule}.message`)
   const finding = { rule, severity, span: [start, end] as [number, number], message, source }
   return severity === 'praise' || rule === 'open-slot'
     ? finding
-    : { ...finding, suggestion: t(spoken, `playbook:draft.${rule}.suggestion`) }
+    : { ...finding, suggestion: said(spoken, `playbook:draft.${rule}.suggestion`) }
+}
+
+const remarks = new Map<string, string>()
+
+/** A remark is looked up once: a draft may hold fifty, and each look-up costs as much as reading a sentence. */
+function said(locale: Locale, key: string): string {
+  const place = `${locale} ${key}`
+  const known = remarks.get(place)
+  if (known !== undefined) return known
+  const remark = t(locale, key)
+  remarks.set(place, remark)
+  return remark
 }
 
 /** A language's patterns are compiled once, when its first draft comes. */

@@ -1,7 +1,9 @@
 import type { Language } from './language.ts'
-import { type Begins, type Indexed, matchAt, type Places, placesFor, vocabularyOf } from './match.ts'
-import { compile, type Group, type Pattern } from './pattern.ts'
+import { type Indexed, matchAt } from './match.ts'
+import { compile, type Group, type Pattern, type Setting } from './pattern.ts'
+import { type Places, placesFor } from './places.ts'
 import type { Sentence, Token } from './read.ts'
+import { type Begins, vocabularyOf } from './vocabulary.ts'
 
 /** Something a language's patterns found: in which sentence, from which token to which. */
 export interface Hit {
@@ -14,76 +16,111 @@ export interface Hit {
   readonly end: number
 }
 
-/** The patterns of one language, by the group a match begins with. */
+/** The patterns of one language, by the rarest group each of them needs. */
 export interface Finder {
-  readonly byFirst: ReadonlyMap<number, readonly Pattern[]>
+  readonly byRarest: ReadonlyMap<number, readonly Pattern[]>
   readonly places: Places
   readonly beginsWith: (token: Token, next: string) => Begins
-  /** Facts that silence another fact in the same sentence. */
-  readonly silences: ReadonlyMap<string, string>
 }
 
 /** Compiles a language once. */
 export function finderFor({ facts, classes, cjk }: Language): Finder {
   const groups = new Map<string, Group>()
-  const silences = new Map<string, string>()
-  const patterns = Object.entries(facts).flatMap(([fact, { find, unless }]) => {
-    if (unless) silences.set(fact, `not ${fact}`)
-    const setting = { classes, cjk, groups }
-    return [...compile(fact, find, setting), ...compile(`not ${fact}`, unless ?? '', setting)]
-  })
-  const needed = new Set(patterns.flatMap(({ needs }) => needs))
-  const byFirst = Map.groupBy(patterns, ({ first }) => first.id)
+  const setting: Setting = { classes, cjk, groups, wordings: new Map() }
+  const patterns = Object.entries(facts).flatMap(([fact, { find, unless }]) => [
+    ...compile({ fact, silencedBy: silenceOf(fact) }, find, setting),
+    ...compile({ fact: silenceOf(fact) }, unless ?? '', setting),
+  ])
+  const byRarest = Map.groupBy(patterns, ({ rarest }) => rarest)
+  const needed = new Set(patterns.flatMap(({ first, needs }) => [first.id, ...needs]))
   return {
-    byFirst,
+    byRarest,
     places: placesFor(groups.size),
     beginsWith: vocabularyOf([...groups.values()], {
-      isFirst: (id) => byFirst.has(id),
-      isNeeded: (id) => needed.has(id),
+      isNeeded: (id) => needed.has(id) || byRarest.has(id),
+      isKey: (id) => byRarest.has(id),
     }),
-    silences,
   }
 }
 
-/** Every hit in reading order. A pattern is tried only where all the words it needs are in the sentence. */
-export function findFacts({ places, ...finder }: Finder, sentences: readonly Sentence[]): Hit[] {
+/** The fact that silences another in the same sentence. */
+const silenceOf = (fact: string): string => `not ${fact}`
+
+/** Every fact in reading order, each with its outermost words; overlapping wordings need not all be listed. */
+export function findFacts(finder: Finder, sentences: readonly Sentence[]): Hit[] {
   return sentences.flatMap(({ tokens, asks }, sentence) => {
-    const begins = tokens.map((token, i) => finder.beginsWith(token, tokens[i + 1]?.text ?? ''))
-    places.read(begins)
-    const able = ({ needs }: Pattern) => needs.every((need) => places.of(need).length > 0)
-    const hits = hitsIn({ tokens, begins, places }, sentence, patternsWhere(finder.byFirst, able))
-    const found = new Set(hits.map(({ fact }) => fact))
-    if (asks) hits.push(wholeOf(tokens, sentence))
-    return hits.filter(({ fact }) => !found.has(finder.silences.get(fact) ?? ''))
+    const hits = new HitsOfSentence(tokens, sentence)
+    const { indexed, able } = ableIn(finder, tokens)
+    for (const pattern of able) if (!pattern.silencedBy) hits.look(pattern, indexed)
+    for (const pattern of able) if (pattern.silencedBy) hits.look(pattern, indexed)
+    if (asks) hits.addQuestion()
+    return hits.inOrder()
   })
 }
 
-/** A question, whatever it asks. */
-function wholeOf(tokens: readonly Token[], sentence: number): Hit {
-  const [start, end] = [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0]
-  return { fact: 'question', sentence, from: 0, to: tokens.length, start, end }
-}
-
-function hitsIn(indexed: Indexed, sentence: number, patternsOf: (id: number) => readonly Pattern[]): Hit[] {
-  const hits: Hit[] = []
-  indexed.begins.forEach(({ firsts }, from) => {
-    for (const id of firsts)
-      for (const pattern of patternsOf(id)) {
-        const to = matchAt(pattern, indexed, from)
-        const [first, last] = [indexed.tokens[from], to === undefined ? undefined : indexed.tokens[to - 1]]
-        if (to !== undefined && first && last)
-          hits.push({ fact: pattern.fact, sentence, from, to, start: first.start, end: last.end })
+/** The patterns that can match in a sentence: all the words they need stand in it. */
+function ableIn({ byRarest, places, beginsWith }: Finder, tokens: readonly Token[]) {
+  const begins = tokens.map((token, i) => beginsWith(token, tokens[i + 1]?.text ?? ''))
+  const able: Pattern[] = []
+  const wanted: number[] = []
+  for (const id of places.read(begins))
+    for (const pattern of byRarest.get(id) ?? [])
+      if (places.allStand(pattern.needs)) {
+        able.push(pattern)
+        wanted.push(pattern.first.id, ...pattern.jumps)
       }
-  })
-  return hits
+  places.gather(begins, wanted)
+  const indexed: Indexed = { tokens, begins, places }
+  return { indexed, able }
 }
 
-/** The patterns that begin with a group and are able to match in this sentence, worked out once each. */
-function patternsWhere(byFirst: Finder['byFirst'], able: (pattern: Pattern) => boolean) {
-  const known = new Map<number, readonly Pattern[]>()
-  return (id: number): readonly Pattern[] => {
-    const found = known.get(id) ?? (byFirst.get(id) ?? []).filter(able)
-    known.set(id, found)
-    return found
+/** Facts of which every single wording counts; of the others only the outermost words of a sentence. */
+const COUNTED = new Set(['apology', 'but'])
+
+/** What has been found in one sentence so far. */
+class HitsOfSentence {
+  readonly #tokens: readonly Token[]
+  readonly #sentence: number
+  readonly #hits: Hit[] = []
+  /** The tokens each fact covers so far. */
+  readonly #covered = new Map<string, { from: number; to: number }>()
+
+  constructor(tokens: readonly Token[], sentence: number) {
+    this.#tokens = tokens
+    this.#sentence = sentence
+  }
+
+  /** Looks for a pattern where its fact is neither silenced nor, being a silence, already kept. */
+  look(pattern: Pattern, indexed: Indexed): void {
+    if (this.#covered.has(pattern.silencedBy ?? pattern.fact)) return
+    for (const from of indexed.places.of(pattern.first.id)) {
+      const covered = this.#covered.get(pattern.fact)
+      if (covered && from >= covered.from && from + pattern.reach <= covered.to) continue
+      const to = matchAt(pattern, indexed, from)
+      if (to === undefined) continue
+      this.#add(pattern.fact, from, to)
+      if (!pattern.silencedBy) return
+      if (!COUNTED.has(pattern.fact))
+        this.#covered.set(pattern.fact, {
+          from: Math.min(from, covered?.from ?? from),
+          to: Math.max(to, covered?.to ?? to),
+        })
+    }
+  }
+
+  /** A question, whatever it asks. */
+  addQuestion(): void {
+    this.#add('question', 0, this.#tokens.length)
+  }
+
+  inOrder(): Hit[] {
+    return this.#hits.sort((a, b) => a.from - b.from)
+  }
+
+  #add(fact: string, from: number, to: number): void {
+    const [first, last] = [this.#tokens[from], this.#tokens[to - 1]]
+    if (!first || !last) return
+    if (!this.#covered.has(fact)) this.#covered.set(fact, { from, to: from })
+    this.#hits.push({ fact, sentence: this.#sentence, from, to, start: first.start, end: last.end })
   }
 }

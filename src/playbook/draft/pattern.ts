@@ -1,4 +1,4 @@
-import { COMMA, isCjk } from './read.ts'
+import { COMMA, isCjk, isKana } from './read.ts'
 import { simplified } from './simplified.ts'
 
 /**
@@ -25,6 +25,10 @@ export interface Literal {
 export interface Group {
   readonly id: number
   readonly wordings: readonly (readonly Literal[])[]
+  /** Words of the longest wording. */
+  readonly longest: number
+  /** A guess at how often it stands in a sentence: many and short wordings stand often. */
+  readonly often: number
 }
 
 /** One compiled step of a pattern. */
@@ -34,17 +38,29 @@ export type Element =
   | { readonly kind: 'not'; readonly group: Group }
   | { readonly kind: 'end' }
 
-/** A pattern ready to be tried at a token. */
-export interface Pattern {
+/** What a match means: it finds a fact, or silences one. */
+export interface Purpose {
   readonly fact: string
+  /** Found in the same sentence, it silences this one. */
+  readonly silencedBy?: string
+}
+
+/** A pattern ready to be tried at a token. */
+export interface Pattern extends Purpose {
   readonly atStart: boolean
   readonly notAfter: readonly Group[]
   /** How many tokens back `notAfter` looks. */
   readonly look: number
   readonly first: Group
   readonly elements: readonly Element[]
-  /** Groups, besides the first, without which a sentence cannot match. */
+  /** The rarest of the groups without which a sentence cannot match; the pattern is found by it. */
+  readonly rarest: number
+  /** The other groups without which a sentence cannot match. */
   readonly needs: readonly number[]
+  /** Groups that are looked for behind a gap. */
+  readonly jumps: readonly number[]
+  /** No match is longer than so many tokens. */
+  readonly reach: number
 }
 
 /** What a language's patterns are compiled into. */
@@ -52,34 +68,50 @@ export interface Setting {
   readonly classes: Classes
   readonly cjk: boolean
   readonly groups: Map<string, Group>
+  /** Wordings read so far: a class stands in many groups, its words are kept once. */
+  readonly wordings: Map<string, readonly Literal[]>
 }
 
 /** Compiles all patterns of one fact; throws on a pattern that could begin anywhere, because it would be slow. */
-export function compile(fact: string, source: PatternText, setting: Setting): Pattern[] {
+export function compile(purpose: Purpose, source: PatternText, setting: Setting): Pattern[] {
   return source
     .split(/[;\n]/)
     .map((line) => line.trim())
     .filter(Boolean)
-    .map((line) => compileOne(fact, line, setting))
+    .map((line) => compileOne(purpose, line, setting))
 }
 
-function compileOne(fact: string, line: string, setting: Setting): Pattern {
+function compileOne(purpose: Purpose, line: string, setting: Setting): Pattern {
   const parts = line.split(/\s+/)
   const body = parts.filter((part) => part !== '^' && !part.startsWith('~'))
   const elements = body.map((part) => elementOf(part, setting))
   const [first] = elements
   if (first?.kind !== 'any' || first.optional) throw new Error(`pattern "${line}" must begin with words`)
+  const needed = elements.flatMap(neededBy)
+  const rarest = needed.reduce((rare, group) => (group.often < rare.often ? group : rare), first.group).id
   return {
-    fact,
+    ...purpose,
     atStart: parts[0] === '^',
     notAfter: parts.filter((part) => part.startsWith('~')).map((part) => groupOf(part.slice(1), setting)),
     look: setting.cjk ? 6 : 3,
     first: first.group,
     elements,
-    needs: elements
-      .slice(1)
-      .flatMap((element) => (element.kind === 'any' && !element.optional ? [element.group.id] : [])),
+    rarest,
+    needs: needed.map(({ id }) => id).filter((id) => id !== rarest),
+    jumps: elements
+      .filter((_, i) => elements[i - 1]?.kind === 'gap')
+      .flatMap(neededBy)
+      .map(({ id }) => id),
+    reach: elements.reduce((sum, element) => sum + longestOf(element), 0),
   }
+}
+
+const neededBy = (element: Element): Group[] =>
+  element.kind === 'any' && !element.optional ? [element.group] : []
+
+function longestOf(element: Element): number {
+  if (element.kind === 'any') return element.group.longest
+  return element.kind === 'gap' ? element.most : 0
 }
 
 function elementOf(part: string, setting: Setting): Element {
@@ -96,18 +128,41 @@ function elementOf(part: string, setting: Setting): Element {
 function groupOf(choices: string, setting: Setting): Group {
   const known = setting.groups.get(choices)
   if (known) return known
-  const group = { id: setting.groups.size, wordings: wordingsOf(choices, setting) }
+  const wordings = wordingsOf(choices, setting)
+  const longest = Math.max(...wordings.map(({ length }) => length))
+  const often = wordings.reduce((sum, wording) => sum + frequencyOf(wording), 0)
+  const group = { id: setting.groups.size, wordings, longest, often }
   setting.groups.set(choices, group)
   return group
 }
 
-function wordingsOf(choices: string, setting: Setting): Literal[][] {
+/** A kanji says as much as five letters, a kana as two. */
+function weightOf(text: string): number {
+  if (isKana(text)) return 2
+  return isCjk(text) ? 5 : text.length
+}
+
+/** Each further letter makes a wording about twice as rare; a word of which only a part is given is less so. */
+function frequencyOf(wording: readonly Literal[]): number {
+  const letters = wording.reduce((sum, { text }) => sum + weightOf(text), 0)
+  return 2 ** -letters * (wording.some(({ part }) => part) ? 4 : 1)
+}
+
+function wordingsOf(choices: string, setting: Setting): (readonly Literal[])[] {
   return choices.split('|').flatMap((one) => {
-    if (!one.startsWith('@')) return [literalsOf(one)]
+    if (!one.startsWith('@')) return [wordingOf(one, setting)]
     const named = setting.classes[one.slice(1)]
     if (named === undefined) throw new Error(`unknown class ${one}`)
     return wordingsOf(named.trim().replace(/\s*\|\s*/g, '|'), setting)
   })
+}
+
+function wordingOf(phrase: string, { wordings }: Setting): readonly Literal[] {
+  const known = wordings.get(phrase)
+  if (known) return known
+  const wording = literalsOf(phrase)
+  wordings.set(phrase, wording)
+  return wording
 }
 
 /** Traditional and simplified characters are one, and so are all commas. */
