@@ -18,6 +18,7 @@ import {
 } from './journeys/a-solved-case-is-asked-about.ts'
 import { answerPageRoutes } from './journeys/an-alert-is-answered-by-mail.ts'
 import { mailAlert } from './journeys/an-alert-is-mailed.ts'
+import { offersByMail } from './journeys/an-offer-reaches-the-customer.ts'
 import {
   addressed,
   lookUp,
@@ -119,7 +120,7 @@ export function openRooms(app: App): Rooms {
     cases,
     alerts,
     openPlaybookRoom(),
-    openCompensationRoom(app),
+    openCompensationRoom(app, offersByMail(post)),
     patterns,
     openFollowupRoom(app, { ...asking, ...pairStories }),
     impact,

@@ -18,6 +18,7 @@ import {
   withdrawOfferRow,
 } from './store.ts'
 import { saidOf, stands, tellOffer } from './tellOffer.ts'
+import { planLetter } from './writeOffers.ts'
 
 interface OfOffer {
   offerId: string
@@ -71,6 +72,7 @@ export async function approveOffer(
     name,
     values: { ...saidOf(offer), reason },
   })
+  if (verdict === 'approve') await planLetter(tx, { caseId: offer.case_id, now })
   return (await lockOffer(tx, offer.id))!
 }
 

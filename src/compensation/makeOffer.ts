@@ -11,6 +11,7 @@ import { FAULTS } from './known.ts'
 import { RATES } from './settings.ts'
 import { enter, insertOffer, lockMonth, type OfferRow, offersOf, reserveMonth } from './store.ts'
 import { stands, tellOffer } from './tellOffer.ts'
+import { planLetter } from './writeOffers.ts'
 
 /** An offer as a person makes it: what is owed and what is added, on two lines. */
 export interface OfferAsked {
@@ -98,6 +99,7 @@ export async function makeOffer(tx: Tx, { found, caller, offer, now, newId }: Ma
       verdict: judged.verdict,
     },
   })
+  if (judged.verdict === 'granted') await planLetter(tx, { caseId: found.id, now })
   const { warnings } = judged
   return {
     id,

@@ -64,6 +64,7 @@ const OPEN = [
   'delete /api/v1/sessions/current',
   'get /a/{token}',
   'get /api/v1/invitations/{token}',
+  'get /api/v1/organisation/name',
   'get /c/{token}',
   'get /complain',
   'get /healthz',

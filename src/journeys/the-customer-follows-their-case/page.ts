@@ -1,6 +1,6 @@
-import { formatMoney, money } from '../../language/money.ts'
-import { hasWords, t } from '../../platform/i18n/index.ts'
+import { t } from '../../platform/i18n/index.ts'
 import { html, page, pageSeam } from '../../platform/page/index.ts'
+import { offerLine, offerParts } from '../offerWords.ts'
 import type { CustomerView } from './view.ts'
 
 type Words = (key: string, values?: Record<string, unknown>) => string
@@ -46,30 +46,11 @@ function offers({ offers, accepted, locale }: CustomerView, words: Words) {
     return accepted
       ? html`<section><h2>${words('accepted')}</h2><p>${offerLine(accepted, locale)}</p></section>`
       : ''
-  return html`<section><h2>${words('offers')}</h2><form method="post"><div class="offers">${offers.map((offer, at) => html`<div><input type="radio" name="offer" id="o-${offer.id}" value="${offer.id}"${at === 0 ? html` checked` : ''}><label for="o-${offer.id}">${offerLine(offer, locale)}${extraLine(offer, locale, words)}</label></div>`)}</div>
+  return html`<section><h2>${words('offers')}</h2><form method="post"><div class="offers">${offers.map((offer, at) => html`<div><input type="radio" name="offer" id="o-${offer.id}" value="${offer.id}"${at === 0 ? html` checked` : ''}><label for="o-${offer.id}">${offerLine(offer, locale)}${small(offerParts(offer, locale))}</label></div>`)}</div>
 <button class="big" name="do" value="accept">${words('accept')}</button><button class="plain" name="do" value="decline">${words('decline')}</button></form></section>`
 }
 
-type Offer = CustomerView['offers'][number]
-
-function offerLine({ kind, restitution, goodwill, currency }: Offer, locale: string): string {
-  const total = money(restitution + goodwill, currency ?? 'EUR')
-  const label = kind
-    .split('-and-')
-    .map((part) => kindWord(part, locale))
-    .join(' + ')
-  return total.amount > 0 ? `${label}: ${formatMoney(total, locale)}` : label
-}
-
-// A kind is a word of ours or a colleague's own.
-const kindWord = (kind: string, locale: string): string =>
-  hasWords(`cases:offer.kind.${kind}`) ? t(locale, `cases:offer.kind.${kind}`) : kind
-
-function extraLine({ restitution, goodwill, currency }: Offer, locale: string, words: Words) {
-  if (restitution === 0 || goodwill === 0) return ''
-  const shown = (amount: number) => formatMoney(money(amount, currency ?? 'EUR'), locale)
-  return html`<small>${words('lines', { owed: shown(restitution), extra: shown(goodwill) })}</small>`
-}
+const small = (text: string) => (text ? html`<small>${text}</small>` : '')
 
 function understood({ understanding }: CustomerView, words: Words) {
   if (!understanding) return ''
