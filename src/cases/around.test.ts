@@ -214,6 +214,17 @@ test('somebody who changed the case meanwhile is not overwritten', async () => {
   assert.equal((await desk.page(id)).status, 'acknowledged')
 })
 
+test('a version that a proxy has weakened still guards, and one that cannot be read is refused', async () => {
+  const { id } = await desk.letDown('Clara')
+  await desk.walk(id, 'acknowledgement')
+  const status = async (seen: string) =>
+    (await desk.put('Ana', `/cases/${id}/understanding`, understood, { 'if-match': seen })).status
+  assert.deepEqual([await status('W/"1"'), await status('yesterday')], [412, 400])
+  assert.equal((await desk.page(id)).status, 'acknowledged')
+  const { version } = await desk.page(id)
+  assert.equal(await status(`W/"${version}"`), 200)
+})
+
 test('a link to the customer’s page is given once and never stored as it is', async () => {
   const { id } = await desk.letDown('Clara')
   const { status, body } = await amends.fetch('Ana', 'POST', `/api/v1/cases/${id}/status-link`)

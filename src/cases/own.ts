@@ -32,6 +32,8 @@ export async function ownCase(tx: Tx, owning: Owning, { newId, stories }: Means)
     throw new Problem('no such colleague', 'Nobody with this id works here now. Choose somebody else.', {
       errors: [{ path: '/staffId', message: 'nobody with this id works here now' }],
     })
+  // Said twice is said once: whoever has it and takes it again still has it.
+  if (found.owner_id === staffId && !note) return standing(tx, found.id, at)
   await checkHandOver(tx, owning)
   await insertOwnership(tx, {
     id: newId(),
@@ -52,7 +54,11 @@ export async function ownCase(tx: Tx, owning: Owning, { newId, stories }: Means)
   })
   await stories.owned(tx, { case: { ...found, owner_id: staffId }, staffId, by, at })
   // Owning answers the alert, which touches the case again: who took it goes on from that version.
-  const [row] = await summariesOf(tx, [found.id])
+  return standing(tx, found.id, at)
+}
+
+async function standing(tx: Tx, caseId: string, at: Temporal.Instant): Promise<CaseSummary> {
+  const [row] = await summariesOf(tx, [caseId])
   return summaryOf(row!, at)
 }
 
@@ -62,17 +68,12 @@ async function checkHandOver(tx: Tx, owning: Owning) {
   if (!found.owner_id) return
   const owner = await colleagueById(tx, found.owner_id)
   const taken = { status: 409, missing: 'note', owner: { id: found.owner_id, name: owner?.name ?? '' } }
-  if (!note || found.owner_id === staffId)
-    throw new Problem(
-      'already owned',
-      `${owner?.name ?? 'Somebody'} has this case. To hand it over, add a note.`,
-      taken,
-    )
+  const has = `${owner?.name ?? 'Somebody'} has this case`
+  if (found.owner_id === staffId)
+    throw new Problem('already owned', `${has} already. To note something, write an internal message.`, taken)
+  if (!note) throw new Problem('already owned', `${has}. To hand it over, add a note.`, taken)
   if (caller && !mayHandOver(caller, found.owner_id) && !(await justGaveIt(tx, owning)))
-    throw new Problem('already owned', `${owner?.name ?? 'Somebody'} has this case. Ask them, or a lead.`, {
-      ...taken,
-      missing: 'owner',
-    })
+    throw new Problem('already owned', `${has}. Ask them, or a lead.`, { ...taken, missing: 'owner' })
 }
 
 const mayHandOver = (caller: Caller, ownerId: string): boolean =>

@@ -12,6 +12,7 @@ import { DEFAULT_MAX_BYTES, parseForm, parseJson, readBytes } from './body.ts'
 import { actorOf, type Caller, inLanguage, NOBODY } from './caller.ts'
 import { checkAccess, checkOrigin } from './gate.ts'
 import { idempotencyOf, tellOnce } from './idempotency.ts'
+import { versionSeen } from './ifMatch.ts'
 import { badInput, problemBody } from './problems.ts'
 import type { Answer, Call, Route } from './route.ts'
 import { insertRefusal } from './store.ts'
@@ -86,14 +87,13 @@ async function readCall({ context, route, caller, now, ip, requestId }: Reading)
       })
     : Buffer.alloc(0)
   const raw = route.body ? readBody(route, request, bytes) : undefined
-  const version = request.headers.get('if-match')?.match(/^"?(\d+)"?$/)?.[1]
   return {
     caller,
     params: parsed(route.params, context.req.param(), 'address'),
     query: parsed(route.query, flatQuery(context.req.queries()), 'query'),
     body: parsed(route.body, raw, 'body'),
     now,
-    ifMatch: version === undefined ? undefined : Number(version),
+    ifMatch: versionSeen(request),
     ip,
     requestId,
     request,
