@@ -5,8 +5,9 @@ import { type Clock, machineClock } from './language/time.ts'
 import type { App } from './platform/app.ts'
 import { type Config, clientIpBehind } from './platform/config/index.ts'
 import { type Database, newId } from './platform/database/index.ts'
+import { docsRoutes } from './platform/docs/index.ts'
 import { healthRoutes } from './platform/health/index.ts'
-import { buildWebApp, bundleFile, openApiOf, type Route, withSecurityHeaders } from './platform/http/index.ts'
+import { buildWebApp, bundleFile, type Route, withSecurityHeaders } from './platform/http/index.ts'
 import { type Job, startJobs } from './platform/jobs/index.ts'
 import { LiveHub, liveRoute } from './platform/live/index.ts'
 import { openLog } from './platform/log/index.ts'
@@ -58,11 +59,12 @@ export async function startServer({
   const live = new LiveHub(database, log)
   const app: App = { config, database, clock, newId, live, log }
   const { rooms, identify, beforeServing, beforeWorking, warmUp, imports } = openRooms(app)
-  const routes = [
+  const spoken = [
     ...rooms.flatMap((room) => room.routes),
     ...healthRoutes(app),
     liveRoute({ hub: live, identify, clock }),
   ]
+  const routes = [...spoken, ...docsRoutes(spoken, VERSION)]
   const jobs = rooms.flatMap((room) => room.jobs)
   const fetch = handlerOf({ app, routes, identify })
   const stack = new AsyncDisposableStack()
@@ -107,7 +109,6 @@ function handlerOf({ app, routes, identify }: HandlerOptions) {
     clientIp: clientIpBehind(config.trustedProxies),
     ownOrigins: [config.publicUrl],
   })
-  web.get('/openapi.json', (context) => context.json(openApiOf(routes, VERSION)))
   web.notFound(async (context) => {
     const isPage = ['GET', 'HEAD'].includes(context.req.method) && !/^\/(api|auth)\//.test(context.req.path)
     const page = isPage

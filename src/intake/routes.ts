@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { Problem } from '../language/problem.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { type Call, EVERY_ROLE, own, type Route, write } from '../platform/http/index.ts'
+import { feedbackAnswer, interactionsAnswer, surveyAnswer } from './answers.ts'
 import {
   feedbackBody,
   type feedbackSchema,
@@ -35,6 +36,7 @@ export const intakeRoutes = (stories: IntakeStories): Route[] => [
     access: { roles: EVERY_ROLE, key: 'ingest' },
     summary: 'What a customer told us; unhappy feedback becomes a case with an alert before this answers',
     body: feedbackBody,
+    answer: feedbackAnswer,
     status: 201,
     handle: async (call) => {
       const receivedAt = call.body.receivedAt ?? call.now
@@ -49,6 +51,7 @@ export const intakeRoutes = (stories: IntakeStories): Route[] => [
     access: { roles: EVERY_ROLE, key: 'ingest' },
     summary: 'Contacts between customers and the organisation, one or up to 1,000; all or none',
     body: interactionsSchema,
+    answer: interactionsAnswer,
     maxBytes: MAX_BATCH_BYTES,
     status: 201,
     handle: async (call) => {
@@ -68,6 +71,7 @@ export const intakeRoutes = (stories: IntakeStories): Route[] => [
     access: { roles: EVERY_ROLE, key: 'ingest' },
     summary: 'A survey link for one customer, mailed unless told otherwise',
     body: surveySchema,
+    answer: surveyAnswer,
     status: 201,
     handle: async (call) => ({ body: await stories.askCustomer(call.tx, { call, survey: call.body }) }),
   }),

@@ -19,7 +19,7 @@ export const textSchema = z.string().max(MAX_TEXT, `At most ${MAX_TEXT} characte
 export const saidSchema = textSchema.refine((text) => text.trim() !== '', 'Must not be empty.')
 
 /** An ISO 8601 instant with its offset, as Temporal.Instant. */
-export const instantSchema = z.string().max(40).transform(toInstant)
+export const instantSchema = z.string().max(40).meta({ format: 'date-time' }).transform(toInstant)
 
 function toInstant(text: string, context: z.RefinementCtx): Temporal.Instant {
   const instant = zonedInstant(text)

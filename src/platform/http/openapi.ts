@@ -26,11 +26,21 @@ export function openApiOf(routes: Route[], version: string) {
 function operation(route: Route) {
   const { access } = route
   return {
+    tags: [route.path.split('/')[3]],
+    operationId:
+      `${route.method}${route.path.replaceAll(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase())}`.replace(
+        /\W+$/,
+        '',
+      ),
     summary: route.summary,
     ...('open' in access
       ? { security: [] }
       : { security: [{ key: [] }, { session: [] }], 'x-roles': access.roles, 'x-key-scope': access.key }),
-    parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')],
+    parameters: [
+      ...parametersOf(route.params, 'path'),
+      ...parametersOf(route.query, 'query'),
+      ...(route.method === 'get' ? [] : WRITE_HEADERS),
+    ],
     ...(route.body
       ? {
           requestBody: {
@@ -50,6 +60,19 @@ function operation(route: Route) {
     },
   }
 }
+
+const header = (name: string, description: string) => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema: { type: 'string' },
+})
+
+const WRITE_HEADERS = [
+  header('Idempotency-Key', 'Sent again within 24 hours, the first answer comes again'),
+  header('If-Match', 'The version that you read; 412 when it is no longer the newest'),
+]
 
 const mediaType = ({ bodyAs }: Route) =>
   bodyAs === 'form' ? 'application/x-www-form-urlencoded' : 'application/json'

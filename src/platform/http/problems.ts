@@ -1,5 +1,13 @@
-import type { ZodError } from 'zod'
+import { type ZodError, z } from 'zod'
 import { Problem } from '../../language/problem.ts'
+
+// "expected one of S1, S2 ..." sends a reader looking for a misspelt word where the field is not there at all.
+z.config({
+  customError: ({ code, input }) =>
+    input === undefined && (code === 'invalid_type' || code === 'invalid_value')
+      ? 'Must be given.'
+      : undefined,
+})
 
 /** A row the caller may not see, or that is not there: the same answer, so that nothing can be told apart. */
 export const notFound = (what: string): Problem =>
