@@ -16,6 +16,8 @@ export interface Acknowledging {
   locale?: string | undefined
   /** Why it goes although a rule stops it. */
   override?: { reason: string } | undefined
+  /** Language of whoever sends it: what a rule says about the words is said to them. */
+  reader?: string | undefined
   by: Actor
   at: Temporal.Instant
 }

@@ -30,6 +30,18 @@ test('a first word that blames the customer is not sent, and the refusal names w
   assert.equal((await first(id, KIND)).status, 200)
 })
 
+test('what stops a letter is said in the language of whoever writes, not of whoever is to read it', async () => {
+  const { id } = await desk.letDown('Clara', { locale: 'ru' })
+  const remark = async (language: string) => {
+    const headers = { 'x-desk-language': language }
+    const body = { channel: 'email', message: BLAME, locale: 'en' }
+    const refused = await desk.put('Ana', `/cases/${id}/acknowledgement`, body, headers)
+    return refused.body.findings[0].message as string
+  }
+  assert.match(await remark('en'), /^[A-Za-z]/)
+  assert.match(await remark('ja'), /[\u3041-\u30ff]/)
+})
+
 test('a written reason sends it all the same: in the timeline, and counted by rule', async () => {
   const { id } = await desk.letDown('Omar')
   const override = { reason: 'Omar asked for exactly these words' }

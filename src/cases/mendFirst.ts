@@ -12,6 +12,8 @@ export interface Draft {
   locale?: string | undefined
   /** Why they go although a rule stops them. */
   override?: { reason: string } | undefined
+  /** Language of whoever sends it: what a rule says about the words is said to them. */
+  reader?: string | undefined
   by: Actor
   at: Temporal.Instant
 }
@@ -28,7 +30,8 @@ export async function mendFirst(tx: Tx, draft: Draft, { stories }: Means): Promi
   if (SPOKEN.includes(channel.toLowerCase())) return
   const locale = draft.locale ?? found.locale ?? undefined
   const step = STEP_OF[found.status]
-  const stops = stories.checkDraft({ text, step, ...(locale ? { locale } : {}) }).filter(isStop)
+  const told = { ...(locale && { locale }), ...(draft.reader && { reader: draft.reader }) }
+  const stops = stories.checkDraft({ text, step, ...told }).filter(isStop)
   const final = stops.filter(({ overridable }) => !overridable)
   if (final.length > 0 || (stops.length > 0 && !override))
     throw toMend(text, final.length > 0 ? final : stops)
@@ -49,8 +52,12 @@ export async function mendFirst(tx: Tx, draft: Draft, { stories }: Means): Promi
 }
 
 /** A read-back is the customer's own story, blame and all; only a gap in it is ours to mend. */
-export function refuseGaps(text: string, { stories }: Means): void {
-  const gaps = stories.checkDraft({ text, step: 'understand' }).filter(({ overridable }) => !overridable)
+export function refuseGaps(
+  { text, reader }: { text: string; reader: string | undefined },
+  { stories }: Means,
+): void {
+  const remarks = stories.checkDraft({ text, step: 'understand', ...(reader && { reader }) })
+  const gaps = remarks.filter(({ overridable }) => !overridable)
   if (gaps.length > 0) throw toMend(text, gaps)
 }
 

@@ -25,6 +25,8 @@ export interface Message {
   override?: { reason: string } | undefined
   /** Evidence of others that goes with an explanation. */
   evidence?: readonly string[] | undefined
+  /** Language of whoever sends it: what a rule says about the words is said to them. */
+  reader?: string | undefined
   by: Actor
   at: Temporal.Instant
 }

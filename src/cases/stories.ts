@@ -33,6 +33,8 @@ export interface Verdict {
 export interface DraftToCheck {
   text: string
   locale?: string
+  /** Language of whoever reads the remarks; without one the draft's. */
+  reader?: string
   step: 'acknowledge' | 'understand' | 'solve' | 'follow-up'
 }
 

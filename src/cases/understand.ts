@@ -17,6 +17,8 @@ export interface Understanding {
   summary: string
   /** They said yes to it already, in a talk. Otherwise they are asked, and their page shows it. */
   confirmedByCustomer: boolean
+  /** Language of whoever sends it: what a rule says about the words is said to them. */
+  reader?: string | undefined
   by: Actor
   at: Temporal.Instant
 }
@@ -25,7 +27,7 @@ export interface Understanding {
 export async function understandCase(tx: Tx, step: Understanding, means: Means): Promise<CaseSummary> {
   const { found, summary, confirmedByCustomer, by, at } = step
   if (found.status !== 'acknowledged' && found.status !== 'understood') throw notNow(found.status)
-  refuseGaps(summary, means)
+  refuseGaps({ text: summary, reader: step.reader }, means)
   await insertUnderstanding(tx, {
     id: means.newId(),
     case_id: found.id,

@@ -96,7 +96,8 @@ const talking = (means: Means): Route[] => [
     body: messageBody,
     handle: async ({ tx, params, caller, body, now: at, ifMatch }) => {
       const found = await lockSeen(tx, { caseId: params.id, caller, ifMatch })
-      return { body: await sayOnCase(tx, { found, ...body, by: actorOf(caller), at }, means) }
+      const by = actorOf(caller)
+      return { body: await sayOnCase(tx, { found, ...body, reader: caller.locale, by, at }, means) }
     },
   }),
   write({

@@ -32,7 +32,7 @@ export const stepRoutes = (means: Means): Route[] => [
       const by = actorOf(caller)
       const seen = await lockSeen(tx, { caseId: params.id, caller, ifMatch })
       const found = await ownIfNobodyDoes(tx, { found: seen, caller, by, at }, means)
-      return { body: await acknowledge(tx, { found, ...body, by, at }, means) }
+      return { body: await acknowledge(tx, { found, ...body, reader: caller.locale, by, at }, means) }
     },
   }),
   write({
@@ -43,7 +43,8 @@ export const stepRoutes = (means: Means): Route[] => [
     body: understandingBody,
     handle: async ({ tx, params, caller, body, now: at, ifMatch }) => {
       const found = await lockSeen(tx, { caseId: params.id, caller, ifMatch })
-      return { body: await understandCase(tx, { found, ...body, by: actorOf(caller), at }, means) }
+      const by = actorOf(caller)
+      return { body: await understandCase(tx, { found, ...body, reader: caller.locale, by, at }, means) }
     },
   }),
   write({

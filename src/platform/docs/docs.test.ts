@@ -25,7 +25,10 @@ test('every address that programs may call is described for people, with who may
 test('the description runs no script, and asks nobody else for anything', async () => {
   const { text, headers } = await get('/docs')
   assert.doesNotMatch(text, /<script|style="|(src|href)="(https?:)?\/\//)
-  assert.match(headers.get('content-security-policy') ?? '', /^default-src 'none'; style-src 'self'/)
+  assert.match(
+    headers.get('content-security-policy') ?? '',
+    /^default-src 'none'; script-src 'none'; style-src 'self'/,
+  )
   const css = /href="(\/pages\/docs-[^"]+)"/.exec(text)?.[1] ?? ''
   assert.match((await get(css)).headers.get('content-type') ?? '', /^text\/css/)
 })
