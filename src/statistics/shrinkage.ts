@@ -15,11 +15,7 @@ const GRID = 60
  */
 export function shrinkRates(groups: readonly Share[], level: number = LEVEL): Estimate[] {
   const known = groups.filter(({ n }) => n > 0)
-  const laws = weighted(
-    Array.from({ length: GRID }, (_, i) => (0.9 * (i + 0.5)) / GRID).flatMap((root) =>
-      rateLaws(known, root * root),
-    ),
-  )
+  const laws = weighted(lawsWorthLooking(known))
   return groups.map(({ k, n }) => {
     const { mean, variance } = mixture(
       laws.map(({ share, law: { centre, strength } }) => {
@@ -85,21 +81,44 @@ function mixture(parts: readonly { share: number; mean: number; variance: number
   return { mean, variance: Math.max(square - mean ** 2, 1e-18) }
 }
 
-/** The common rate at one intraclass correlation, and six steps of half its standard error to each side. */
-function rateLaws(groups: readonly Share[], correlation: number) {
+/** e^-30 of the best is far below the ten-thousandth that counts, even where a step aside is likelier than the middle. */
+const HOPELESS = 30
+/** Six steps of half a standard error to each side of the common rate. */
+const STEPS = [1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6]
+
+/**
+ * Common rates at every intraclass correlation. With hundreds of groups all but a few correlations are out of the
+ * question, which their middle already tells; only the others are walked to both sides.
+ */
+function lawsWorthLooking(groups: readonly Share[]): Likely<RateLaw>[] {
+  const walks = Array.from({ length: GRID }, (_, i) => lawsAt(groups, ((0.9 * (i + 0.5)) / GRID) ** 2)).map(
+    (at) => ({ at, middle: at(0) }),
+  )
+  const best = Math.max(...walks.map(({ middle }) => middle.logLikelihood))
+  return walks.flatMap(({ at, middle }) =>
+    middle.logLikelihood < best - HOPELESS ? [] : [middle, ...STEPS.map(at)],
+  )
+}
+
+interface RateLaw {
+  centre: number
+  strength: number
+}
+
+/** The law so many half standard errors from the common rate at one intraclass correlation. */
+function lawsAt(groups: readonly Share[], correlation: number): (steps: number) => Likely<RateLaw> {
   const strength = (1 - correlation) / correlation
   const sizes = groups.map(({ n }) => n / (1 + (n - 1) * correlation))
   const whole = sizes.reduce((a, b) => a + b, 0)
   const pooled = groups.reduce((sum, { k, n }, i) => sum + ((sizes[i] as number) * k) / n, 0) / whole
   const middle = (pooled * whole + 0.5) / (whole + 1)
   const step = 0.5 / Math.sqrt((whole + 1) * middle * (1 - middle))
-  return Array.from({ length: 13 }, (_, i) => {
-    const odds = Math.log(middle / (1 - middle)) + (i - 6) * step
-    const centre = 1 / (1 + Math.exp(-odds))
+  return (steps) => {
+    const centre = 1 / (1 + Math.exp(-(Math.log(middle / (1 - middle)) + steps * step)))
     // The grid is even on the log odds and on the root of the correlation: these make the prior flat on rate and correlation.
     const logPrior = Math.log(centre * (1 - centre) * step) + Math.log(correlation) / 2
     return { logLikelihood: logPrior + logBetaBinomial(groups, centre, strength), law: { centre, strength } }
-  })
+  }
 }
 
 function logBetaBinomial(groups: readonly Share[], centre: number, strength: number): number {
