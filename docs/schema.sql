@@ -530,7 +530,7 @@ create table impact.cases (
   occurrence_seconds integer,
   occurrence_stopped boolean,
   constraint cases_pkey PRIMARY KEY (case_id),
-  constraint cases_arm_check CHECK ((arm = ANY (ARRAY['treated'::text, 'control'::text])))
+  constraint cases_arm_check CHECK ((arm = ANY (ARRAY['treated'::text, 'reopened'::text, 'control'::text])))
 );
 create table impact.clock_counts (
   span text not null,
@@ -561,7 +561,7 @@ create table impact.pair_counts (
   after integer not null,
   n integer not null,
   constraint pair_counts_pkey PRIMARY KEY (span, since, dimension, grp, scale, arm, before, after),
-  constraint pair_counts_arm_check CHECK ((arm = ANY (ARRAY['treated'::text, 'control'::text, 'background'::text]))),
+  constraint pair_counts_arm_check CHECK ((arm = ANY (ARRAY['treated'::text, 'reopened'::text, 'control'::text, 'background'::text]))),
   constraint pair_counts_dimension_check CHECK ((dimension = ANY (ARRAY['all'::text, 'site'::text, 'team'::text, 'agent'::text, 'cause'::text, 'channel'::text]))),
   constraint pair_counts_span_check CHECK ((span = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
 );
@@ -1239,6 +1239,10 @@ create view cases.v_promises as
     due_at,
     outcome
    FROM cases.promises;
+create view cases.v_reopenings as
+ SELECT case_id,
+    at
+   FROM cases.reopenings;
 create view customers.v_customers as
  SELECT id,
     name,

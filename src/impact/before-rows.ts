@@ -46,11 +46,15 @@ export function anywayLine(table: PairTable, given?: GivenLaw): AnywayPoint[] {
   const befores = Array.from({ length: negativeUpTo - lowest + 1 }, (_, i) => lowest + i)
   const treated = answeredCells(cellsIn(table, 'treated'))
   const seen = befores.filter((before) => treated.some((c) => c.before === before))
-  // A table of pairs knows only the ratings it has; then only those that somebody gave are drawn.
-  const all = expectedNextOf(table, befores, given)
-  const known = all && befores.every((before) => Number.isFinite(all(before))) ? befores : seen
-  const expected = known === befores ? all : expectedNextOf(table, seen, given)
-  return expected ? known.map((before) => ({ before, expected: expected(before) })) : []
+  const expected = expectedNextOf(table, seen, given)
+  if (!expected) return []
+  // A table of pairs knows only the ratings it has, and a rating nobody gave may need a weaker teacher: then only those
+  // that somebody gave are drawn, for every point has to stand over the very line it is compared with.
+  const wider = expectedNextOf(table, befores, given)
+  const isSame =
+    wider && befores.every((b) => Number.isFinite(wider(b))) && seen.every((b) => wider(b) === expected(b))
+  const [drawn, line] = isSame ? [befores, wider] : [seen, expected]
+  return drawn.map((before) => ({ before, expected: line(before) }))
 }
 
 /** The same order of trust as the net figure: controls, then background, then what was given. */

@@ -1,4 +1,3 @@
-import { isRecovered } from '../language/score.ts'
 import {
   type Estimate,
   LEVEL,
@@ -9,7 +8,7 @@ import {
 } from '../statistics/index.ts'
 import { type Expectation, expectationFor, type GivenLaw } from './expectation.ts'
 import { answeredCells, countOf, ENOUGH_CONTROLS, mixOf } from './net.ts'
-import { cellsIn, emptyPairs, mergePairs, type PairTable } from './pairs.ts'
+import { cellsIn, emptyPairs, isWonBack, mergePairs, type PairTable } from './pairs.ts'
 import { FEWEST_FOR_A_SHARE, type RecoveryRate, recoveryRateOf } from './recovery-rate.ts'
 
 /** One site, team, agent, cause, channel or customer. */
@@ -72,7 +71,7 @@ function expectationOf(
 
 const recoveredOf = (table: PairTable): { k: number; n: number } => {
   const eligible = cellsIn(table, 'treated')
-  const recovered = answeredCells(eligible).filter((c) => isRecovered(table.scale, c.after))
+  const recovered = answeredCells(eligible).filter((c) => isWonBack(table.scale, c))
   return { k: countOf(recovered), n: countOf(eligible) }
 }
 

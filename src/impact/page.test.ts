@@ -93,7 +93,7 @@ function addAll(
   { count, group }: { count: number; group: string },
 ): void {
   const of = Object.fromEntries(GROUPINGS.map((grouping) => [grouping, group]))
-  if (pair.arm === 'treated') rollUpPair(rollup, pair, of, count)
+  if (pair.arm === 'treated' || pair.arm === 'reopened') rollUpPair(rollup, pair, of, count)
   else countPair(rollup.whole, pair, count)
 }
 

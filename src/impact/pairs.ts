@@ -1,7 +1,10 @@
-import { isNegative, isScore, SCALE_RULES, type Scale } from '../language/score.ts'
+import { isNegative, isRecovered, isScore, SCALE_RULES, type Scale } from '../language/score.ts'
 
-/** What happened to a rating's customer: a recovery, none though it was due, or nothing was due (only to learn from). */
-export const ARMS = ['treated', 'control', 'background'] as const
+/**
+ * What happened to a rating's customer: a recovery, none though it was due, nothing was due (only to learn from), or a
+ * recovery that did not last: opened again within two weeks of the answer.
+ */
+export const ARMS = ['treated', 'control', 'background', 'reopened'] as const
 /** Which of the three a pair belongs to. */
 export type Arm = (typeof ARMS)[number]
 
@@ -59,11 +62,20 @@ export function cellsOf({ scale, counts }: PairTable): PairCell[] {
     })
 }
 
-/** The cells of one arm that figures are made of: negative ratings, or any rating for the background. */
-export const cellsIn = (table: PairTable, arm: Arm): PairCell[] =>
+/**
+ * The cells that figures are made of: of negative ratings, or of any rating for the background. Treated people whose case
+ * was opened again are treated people.
+ */
+export const cellsIn = (table: PairTable, arm: Exclude<Arm, 'reopened'>): PairCell[] =>
   cellsOf(table).filter(
-    (cell) => cell.arm === arm && (arm === 'background' || isNegative(table.scale, cell.before)),
+    (cell) =>
+      (cell.arm === arm || (arm === 'treated' && cell.arm === 'reopened')) &&
+      (arm === 'background' || isNegative(table.scale, cell.before)),
   )
+
+/** Whether these people count as won back: a good answer, and not opened again within two weeks of it (R33). */
+export const isWonBack = (scale: Scale, { arm, after }: RatingPair): boolean =>
+  arm !== 'reopened' && after !== undefined && isRecovered(scale, after)
 
 function keyOf(scale: Scale, { arm, before, after }: RatingPair): number {
   if (!isScore(scale, before) || (after !== undefined && !isScore(scale, after)))

@@ -129,12 +129,12 @@ function rollupOf(scale: Scale, counts: readonly PairCount[]): Rollup {
   const rollup = emptyRollup(scale)
   for (const count of counts) {
     if (count.scale !== scale) continue
-    const { dimension, grp, before, n } = count
+    const { dimension, grp, arm, before, n } = count
     const table =
       dimension === 'all'
         ? rollup.whole
         : rollup.groups[dimension].getOrInsertComputed(grp, () => emptyPairs(scale))
-    countPair(table, { arm: 'treated', before, after: afterOf(count) }, n)
+    countPair(table, { arm, before, after: afterOf(count) }, n)
   }
   return rollup
 }

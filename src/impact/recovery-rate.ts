@@ -1,7 +1,7 @@
-import { isRecovered, type Scale } from '../language/score.ts'
+import type { Scale } from '../language/score.ts'
 import { wilson } from '../statistics/index.ts'
 import { answeredCells, countOf } from './net.ts'
-import type { PairCell } from './pairs.ts'
+import { isWonBack, type PairCell } from './pairs.ts'
 
 /** Below this many people no share is shown, only how many there are (R38). */
 export const FEWEST_FOR_A_SHARE = 10
@@ -31,7 +31,7 @@ export function recoveryRateOf(scale: Scale, eligible: readonly PairCell[]): Rec
   const answered = answeredCells(eligible)
   const n = countOf(eligible)
   const responded = countOf(answered)
-  const recovered = countOf(answered.filter((c) => isRecovered(scale, c.after)))
+  const recovered = countOf(answered.filter((c) => isWonBack(scale, c)))
   const enough = n >= FEWEST_FOR_A_SHARE
   return {
     intentionToTreat: shownRate(recovered, n),

@@ -136,6 +136,38 @@ test('a place that the caller may not see does not exist for them, and a turned 
   assert.deepEqual([turned.status, turned.body.errors[0].path], [422, '/from'])
 })
 
+test('a good answer counts as recovered unless the case is opened again within two weeks of it', async () => {
+  // Longer than anybody stays signed in.
+  const staff = await amends.makeKey()
+  const ask = async (path: string) => (await amends.fetch(staff, 'GET', `/api/v1/impact${path}`)).body
+  const recovered = async () => {
+    const { rate, n } = (await ask('')).recoveryRate.intentionToTreat
+    return Math.round(rate * n)
+  }
+  const reopen = async (caseId: string) => {
+    const path = `/api/v1/cases/${caseId}/closure?why=The%20name%20is%20wrong%20again&customerSaid=true`
+    const got = await amends.fetch(staff, 'DELETE', path)
+    assert.ok(got.status < 300, got.text)
+  }
+  const [soon, late] = [await mend('gro'), await mend('hanne')]
+  await answer(soon, 5)
+  await answer(late, 5)
+  const [before, { pairs, change }] = [await recovered(), await ask('')]
+  amends.clock.advance({ hours: 13 * 24 })
+  await reopen(soon)
+  assert.equal(await recovered(), before - 1)
+  const after = await ask('')
+  assert.deepEqual([after.pairs, after.change.mean], [pairs, change.mean], 'the answer itself still counts')
+  const behind = await ask('/cases?scale=stars5&recovered=false&answered=true')
+  assert.deepEqual(
+    behind.items.map(({ id }: { id: string }) => id),
+    [soon],
+  )
+  amends.clock.advance({ hours: 2 * 24 })
+  await reopen(late)
+  assert.equal(await recovered(), before - 1, 'after two weeks it is another story')
+})
+
 test('somebody keeps counting while nobody looks', async () => {
   await rate('frode', 3)
   await startLooking(amends.app, amends.clock.now())

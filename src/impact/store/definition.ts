@@ -3,6 +3,9 @@ import { SCALE_RULES, SCALES } from '../../language/score.ts'
 /** R3's hard limit: past it somebody who was not spoken to should have been, and was not. */
 const HOURS_TO_REACH = 24
 
+/** R33: whose case is opened again between the question and two weeks after the answer was not won back. */
+const DAYS_TO_LAST = 14
+
 const NEGATIVE = SCALES.map(
   (scale) => `(c.first_scale = '${scale}' and c.first_score <= ${SCALE_RULES[scale].negativeUpTo})`,
 ).join(' or ')
@@ -36,7 +39,9 @@ export const CASES_AS_DEFINED = `
   with asked as (
     select case_id,
       -- The first answer holds: asking until somebody is content would look like success.
-      (array_agg(second_score order by answered_at, attempt) filter (where second_score is not null))[1] as after
+      (array_agg(second_score order by answered_at, attempt) filter (where second_score is not null))[1] as after,
+      (array_agg(asked_at order by answered_at, attempt) filter (where second_score is not null))[1] as asked_at,
+      min(answered_at) filter (where second_score is not null) as answered_at
     from followup.v_asks where $1::uuid[] is null or case_id = any($1) group by case_id
   ), alerted as (
     select distinct on (case_id) case_id, detected_at, raised_at, first_delivered_at, answered_at, withdrawn_at
@@ -44,14 +49,18 @@ export const CASES_AS_DEFINED = `
   ), closed as (
     select distinct on (case_id) case_id, cause
     from cases.v_closures where $1::uuid[] is null or case_id = any($1) order by case_id, at desc, id desc
+  ), undone as (
+    select k.case_id from asked k
+    where exists (select 1 from cases.v_reopenings r where r.case_id = k.case_id
+      and r.at > k.asked_at and r.at <= k.answered_at + interval '${DAYS_TO_LAST} days')
   ), found as (
     select case_id, finding->>'cause' as cause
     from cases.v_findings where $1::uuid[] is null or case_id = any($1)
   )
   select c.id, (c.detected_at at time zone $2)::date, c.customer_id, c.first_scale,
-    case when e.eligible and k.case_id is not null then 'treated'
-      when e.eligible and again.score is not null then 'control' end,
-    c.first_score, case when k.case_id is not null then k.after else again.score end,
+    case when e.eligible and undone.case_id is not null then 'reopened' when e.eligible and k.case_id is not null then 'treated'
+      when e.eligible and untreated.score is not null then 'control' end,
+    c.first_score, case when k.case_id is not null then k.after else untreated.score end,
     c.owner_id, c.team_id, c.site_id, coalesce(closed.cause, found.cause), c.channel,
     c.detected_at, c.occurred_at, a.raised_at,
     ${clock({ from: 'a.detected_at', to: 'a.first_delivered_at', left: 'a.withdrawn_at' })},
@@ -60,6 +69,7 @@ export const CASES_AS_DEFINED = `
     ${clock({ from: 'd.happened', to: 'c.first_contact_at', left: 'c.closed_at' })}
   from cases.v_cases c
   left join asked k on k.case_id = c.id
+  left join undone on undone.case_id = c.id
   left join alerted a on a.case_id = c.id
   left join closed on closed.case_id = c.id
   left join found on found.case_id = c.id
@@ -72,7 +82,7 @@ export const CASES_AS_DEFINED = `
     where k.case_id is null and e.eligible and r.customer_id = c.customer_id and r.scale = c.first_scale
       and not r.recovery and r.received_at >= c.detected_at + interval '${HOURS_TO_REACH} hours'
       and (c.first_contact_at is null or c.first_contact_at > r.received_at)
-    order by r.received_at, r.id limit 1) again on true
+    order by r.received_at, r.id limit 1) untreated on true
   where not c.history and not c.test and ($1::uuid[] is null or c.id = any($1))`
 
 /**

@@ -1,7 +1,6 @@
 import type { Scale } from '../../language/score.ts'
 import { rows, type Tx } from '../../platform/database/index.ts'
 import type { ClockName } from '../impact-report.ts'
-import type { Arm } from '../pairs.ts'
 import type { Period, Span } from '../period.ts'
 import { ranSoFar } from './definition.ts'
 
@@ -54,6 +53,7 @@ export interface PairCount {
   dimension: Grouping
   grp: string
   scale: Scale
+  arm: 'treated' | 'reopened'
   before: number
   /** -1: did not answer. */
   after: number
@@ -73,8 +73,9 @@ const spanValues = (spans: readonly Span[]): unknown[] =>
 export const summedPairs = (tx: Tx, spans: readonly Span[], groupings: readonly Grouping[]) =>
   rows<PairCount>(
     tx,
-    `select x.dimension, x.grp, x.scale, x.before, x.after, sum(x.n)::int as n
-     from impact.pair_counts x where ${SPANNED} and x.dimension = any($4) and x.arm = 'treated' group by 1, 2, 3, 4, 5`,
+    `select x.dimension, x.grp, x.scale, x.arm, x.before, x.after, sum(x.n)::int as n
+     from impact.pair_counts x where ${SPANNED} and x.dimension = any($4) and x.arm in ('treated', 'reopened')
+     group by 1, 2, 3, 4, 5, 6`,
     [...spanValues(spans), groupings],
   )
 
@@ -88,16 +89,16 @@ interface CasesAsked {
 export const pairsOfCases = (tx: Tx, { scope, period, parts }: CasesAsked, groupings: readonly Grouping[]) =>
   rows<PairCount>(
     tx,
-    `select d.dimension, d.grp, x.scale, x.before, coalesce(x.after, -1) as after, count(*) as n
+    `select d.dimension, d.grp, x.scale, x.arm, x.before, coalesce(x.after, -1) as after, count(*) as n
      from impact.cases x cross join lateral (values ('all', ''), ('site', x.site_id::text), ('team', x.team_id::text),
        ('agent', x.agent_id::text), ('cause', x.cause), ('channel', x.channel)) d (dimension, grp)
-     where x.arm = 'treated' and d.grp is not null and d.dimension = any($10) and ${SCOPED} and ${PARTED}
-     group by 1, 2, 3, 4, 5`,
+     where x.arm in ('treated', 'reopened') and d.grp is not null and d.dimension = any($10) and ${SCOPED} and ${PARTED}
+     group by 1, 2, 3, 4, 5, 6`,
     [...scopeValues(scope), ...partValues(period, parts), groupings],
   )
 
 /** How people who were not followed up rated next. The whole organisation's: one site cannot teach it. */
-export const summedTeaching = (tx: Tx, arm: Exclude<Arm, 'treated'>, spans: readonly Span[]) =>
+export const summedTeaching = (tx: Tx, arm: 'control' | 'background', spans: readonly Span[]) =>
   rows<Taught>(
     tx,
     `select x.scale, x.before, x.after, sum(x.n)::int as n

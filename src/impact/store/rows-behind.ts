@@ -39,9 +39,9 @@ interface Asked {
   behind: Behind
 }
 
-const WITHIN = `${SCOPED} and ${PARTED} and ($10::text = 'any' or x.arm = $10) and ($11::text is null or x.scale = $11)
+const WITHIN = `${SCOPED} and ${PARTED} and ($10::text = 'any' or x.arm = $10 or ($10 = 'treated' and x.arm = 'reopened')) and ($11::text is null or x.scale = $11)
   and ($12::boolean is null or (x.after is not null) = $12) and ($13::int is null or x.before = $13)
-  and ($14::int is null or coalesce(x.after >= $14, false) = $15)`
+  and ($14::int is null or coalesce(x.after >= $14 and x.arm <> 'reopened', false) = $15)`
 
 const valuesOf = ({ scope, period, parts, behind }: Asked): unknown[] => [
   ...scopeValues(scope),
