@@ -695,6 +695,15 @@ create table intake.interactions (
   test boolean default false not null,
   constraint interactions_pkey PRIMARY KEY (id, occurred_at)
 ) partition by RANGE (occurred_at);
+create table intake.same_names (
+  field text not null,
+  told text not null,
+  means text,
+  said_at timestamp with time zone not null,
+  said_by jsonb not null,
+  constraint same_names_pkey PRIMARY KEY (field, told),
+  constraint same_names_field_check CHECK ((field = ANY (ARRAY['site'::text, 'team'::text, 'product'::text])))
+);
 create table intake.surveys (
   id uuid not null,
   token_hash text not null,

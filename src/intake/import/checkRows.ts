@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { CsvFile } from './csv/openFile.ts'
 import type { RawRecord } from './csv/records.ts'
 import type { Batch, Checked, Kind } from './kinds/kind.ts'
+import type { SameNames } from './names.ts'
 import type { Plan } from './plan.ts'
 import { type ReadRow, type RowProblem, readRow, shownCell } from './readRow.ts'
 import type { TimeReading } from './times.ts'
@@ -10,6 +11,8 @@ export interface Reading {
   file: CsvFile
   plan: Plan
   time: TimeReading
+  /** What places, teams and products are called here, where the file says it otherwise. */
+  names: SameNames
 }
 
 // A sender's clock may be this far ahead, as through the API.
@@ -22,9 +25,9 @@ export async function checkRows(
 ): Promise<{ checked: Checked<unknown>[]; problems: RowProblem[] }> {
   const problems: RowProblem[] = []
   const rows: ReadRow[] = []
-  const { plan, file, time } = reading
+  const { plan, file, time, names } = reading
   for (const record of records) {
-    const row = readRow(record, { plan, delimiter: file.delimiter, time })
+    const row = readRow(record, { plan, delimiter: file.delimiter, time, names })
     if ('problem' in row) problems.push(row)
     else rows.push(row)
   }

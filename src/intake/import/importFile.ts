@@ -18,6 +18,7 @@ import {
   lastRunOf,
   turnImport,
 } from '../store/imports.ts'
+import { sameNames } from '../store/sameNames.ts'
 import type { Reading } from './checkRows.ts'
 import { type CsvFile, openCsv } from './csv/openFile.ts'
 import type { ImportKind } from './fields.ts'
@@ -63,7 +64,7 @@ export async function prepareImport(wish: FileWish, { app, months, stories }: Im
   const order = wish.options.dateOrder ?? (await tellOrder(file, plan))
   return {
     wish,
-    reading: { file, plan, time: { zone, order } },
+    reading: { file, plan, time: { zone, order }, names: await sameNames(app.database.read) },
     batch: {
       app,
       months,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { fromDecimal } from '../../language/money.ts'
 import { cellsOf } from './csv/cells.ts'
 import type { RawRecord } from './csv/records.ts'
+import { asKnown, type SameNames } from './names.ts'
 import type { Binding, Plan } from './plan.ts'
 import { dayIn, instantIn, type TimeReading } from './times.ts'
 
@@ -51,7 +52,7 @@ export const shownCell = (cell: string): string =>
 /** Reads one record by the plan. Empty cells are fields that were not told. */
 export function readRow(
   record: RawRecord,
-  reading: { plan: Plan; delimiter: string; time: TimeReading },
+  reading: { plan: Plan; delimiter: string; time: TimeReading; names: SameNames },
 ): ReadRow | RowProblem {
   const { line } = record
   const wrong = unreadable(record)
@@ -65,7 +66,7 @@ export function readRow(
     const value = cellValue(cell, bound, reading.time)
     if (isWrong(value))
       return { line, column: bound.columnName || bound.field, ...value, value: shownCell(cell) }
-    put(input, bound.path, value)
+    put(input, bound.path, asKnown(value, bound.field, reading.names))
   }
   const money = joinMoney(input)
   if (money) return { line, column: money.field, code: 'money', problem: money.problem, value: money.value }

@@ -16,6 +16,7 @@ import { commandFor } from './commandFor.ts'
 import style from './Import.module.css'
 import { StepLine } from './OneImport.tsx'
 import { RowsCard } from './RowsCard.tsx'
+import { useNames } from './useNames.ts'
 
 /** Which column is which field: guessed from the header, said by a person. */
 export function MapPage({ row, onMapped }: { row: ImportAnswer; onMapped: () => void }) {
@@ -42,8 +43,10 @@ function Mapping({ row, kind, setKind, file, onMapped }: MappingProps) {
   const [chosen, setChosen] = useState<(string | null)[]>(() => chosenBefore(row, kind, file))
   const [extra, setExtra] = useState<Omit<Options, 'map'>>(() => extrasBefore(row, kind))
   const options: Options = { ...extra, map: mapOf(file, chosen), set: setFor(extra.set, chosen) }
+  const { said, sayName, known, seen } = useNames(file, chosen)
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => api.put<ImportAnswer>(`/imports/${row.id}/mapping`, { body: { kind, ...options } }),
+    mutationFn: () =>
+      api.put<ImportAnswer>(`/imports/${row.id}/mapping`, { body: { kind, ...options, same: said } }),
     onSuccess: async (mapped) => {
       await keep(mapped)
       onMapped()
@@ -51,6 +54,7 @@ function Mapping({ row, kind, setKind, file, onMapped }: MappingProps) {
   })
   const missing = file.needed.find((field) => !chosen.includes(field) && !(field in options.set))
   const understood = chosen.filter(Boolean).length
+  const questions = seen.filter(({ asks }) => asks).length
   return (
     <>
       <PageHead
@@ -62,11 +66,16 @@ function Mapping({ row, kind, setKind, file, onMapped }: MappingProps) {
         })}
         actions={<StepLine at="map" />}
       >
-        {t('imports.map.title', { understood: number(understood), all: number(file.columns.length) })}
+        {[
+          t('imports.map.title', { understood: number(understood), all: number(file.columns.length) }),
+          questions > 0 ? t('imports.map.questions', { count: questions }) : '',
+        ]
+          .filter(Boolean)
+          .join(' ')}
       </PageHead>
       <div className={style.columns}>
         <section className={`card ${style.main}`}>
-          <ColumnTable {...{ kind, file, chosen, setChosen }} />
+          <ColumnTable {...{ kind, file, chosen, setChosen, seen, known, sayName }} />
           {error ? <Banner fact={error.message} /> : null}
           <div className={style.foot}>
             <Button

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../web/kit/index.ts'
+import type { NamedField, SameNames } from '../import/names.ts'
 
 export type ImportKind = 'interactions' | 'feedback' | 'customers' | 'staff' | 'shifts'
 export const KINDS: readonly ImportKind[] = ['feedback', 'interactions', 'customers', 'staff', 'shifts']
@@ -38,6 +39,8 @@ export interface Options {
   liveSince?: string
 }
 
+export type { SameNames } from '../import/names.ts'
+
 export interface ImportAnswer {
   id: string
   kind: ImportKind
@@ -68,6 +71,10 @@ export interface ColumnsAnswer {
   needed: string[]
   /** Rows that were looked at for what follows. */
   looked: number
+  /** What was said of names in earlier files: folded name to the known one; null: a name of its own. */
+  same: SameNames
+  /** Products that are known here. */
+  products: string[]
   columns: {
     name: string
     example: string
@@ -88,13 +95,18 @@ export const useImports = () =>
   useQuery({ queryKey: ['imports'], queryFn: () => api.get<{ items: ImportAnswer[] }>('/imports') })
 
 /** Names and external ids of places and teams, as a file may write them. */
-export const useUnitNames = () =>
-  useQuery({
+export const useUnitNames = (): Record<'site' | 'team', string[]> => {
+  const { data } = useQuery({
     queryKey: ['units'],
-    queryFn: () => api.get<{ items: { name: string; externalId: string | null }[] }>('/units'),
-    select: ({ items }) =>
-      items.flatMap(({ name, externalId }) => [name, ...(externalId ? [externalId] : [])]),
-  }).data ?? []
+    queryFn: () =>
+      api.get<{ items: { kind: 'site' | 'team'; name: string; externalId: string | null }[] }>('/units'),
+  })
+  const of = (wanted: NamedField) =>
+    (data?.items ?? [])
+      .filter(({ kind }) => kind === wanted)
+      .flatMap(({ name, externalId }) => [name, ...(externalId ? [externalId] : [])])
+  return { site: of('site'), team: of('team') }
+}
 
 export const useImport = (id: string) =>
   useQuery({

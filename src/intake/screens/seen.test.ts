@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { NO_SAME_NAMES } from '../import/names.ts'
 import { nearest, seenIn } from './seen.ts'
 
 const column = (values: string[], more: object = {}) => ({
@@ -11,21 +12,43 @@ const column = (values: string[], more: object = {}) => ({
   values,
   ...more,
 })
-const here = { looked: 100, known: ['Grønland', 'Storgata', 'Majorstuen'] }
+const here = {
+  looked: 100,
+  known: {
+    site: ['Grønland', 'Storgata', 'Majorstuen'],
+    team: ['Care'],
+    product: ['Birthday cake', 'SKU-1001'],
+  },
+  same: NO_SAME_NAMES,
+}
 
 test('a shop that is spelt a letter wrong is asked about by the name that was probably meant', () => {
   const seen = seenIn(column(['Storgata', 'Grønnland', 'majorstuen']), 'site', here)
   assert.deepEqual(seen, {
     word: 'nearly',
     values: { known: 2, count: 3, name: 'Grønnland', likely: 'Grønland' },
-    asks: true,
+    asks: { field: 'site', told: 'Grønnland', likely: 'Grønland' },
   })
 })
 
-test('a shop that nobody here knows is said to be new, and known ones ask nothing', () => {
+test('said once, it is read as the known one; said to be a name of its own, it asks no more', () => {
+  const same = { ...NO_SAME_NAMES, site: { grønnland: 'Grønland', bergen: null } }
+  const seen = seenIn(column(['Storgata', 'GRØNNLAND', 'Bergen']), 'site', { ...here, same })
+  assert.deepEqual(seen.readAs, [{ told: 'GRØNNLAND', means: 'Grønland' }])
+  assert.equal(seen.asks, undefined)
+  assert.equal(seenIn(column(['Bergen']), 'site', { ...here, same }).word, 'known')
+})
+
+test('a shop that nobody here knows is asked about without a guess, and known ones ask nothing', () => {
   assert.equal(seenIn(column(['Bergen']), 'site', here).word, 'unknown')
-  assert.equal(seenIn(column(['storgata ', 'GRØNLAND']), 'site', here).asks, false)
-  assert.equal(nearest('Bergen', here.known), undefined)
+  assert.equal(seenIn(column(['storgata ', 'GRØNLAND']), 'site', here).asks, undefined)
+  assert.equal(nearest('Bergen', here.known.site, 'site'), undefined)
+})
+
+test('a new product asks nothing, a slip of the finger does, and numbers that differ are two products', () => {
+  assert.equal(seenIn(column(['Rye bread']), 'product', here).word, 'different')
+  assert.equal(seenIn(column(['Birthday cakes']), 'product', here).asks?.likely, 'Birthday cake')
+  assert.equal(seenIn(column(['SKU-1002']), 'product', here).asks, undefined)
 })
 
 test('empty cells are said as a share of what was looked at, scores as the span they have', () => {

@@ -1,3 +1,4 @@
+import { folded, NAMED_FIELDS, type NamedField, type SameNames } from '../import/names.ts'
 import type { ColumnsAnswer } from './answers.ts'
 
 type Column = ColumnsAnswer['columns'][number]
@@ -6,21 +7,35 @@ type Column = ColumnsAnswer['columns'][number]
 export interface Seen {
   word: string
   values: Record<string, string | number>
-  /** Lies on gold wash: a person should look. */
-  asks: boolean
+  /** A name that a person should say something about: the row lies on gold wash. */
+  asks?: Asks
+  /** Names that are read as others, and may be asked about again. */
+  readAs?: { told: string; means: string }[]
+}
+
+/** One name at a time. */
+export interface Asks {
+  field: NamedField
+  told: string
+  /** The known name that was probably meant. */
+  likely: string | undefined
 }
 
 interface Looking {
   looked: number
-  /** Names of places and teams that exist here. */
-  known: readonly string[]
+  /** Names of places, teams and products that exist here. */
+  known: Readonly<Record<NamedField, readonly string[]>>
+  /** What was said of names, in earlier files and just now. */
+  same: SameNames
 }
 
-/** Says what is seen in a column; a field of names that nobody here goes by asks for a look. */
-export function seenIn(column: Column, field: string | null, { looked, known }: Looking): Seen {
+/** Says what is seen in a column; a name that nobody here goes by asks for a word. */
+export function seenIn(column: Column, field: string | null, { looked, known, same }: Looking): Seen {
   if (field === null) return plain('stays')
   if (field === 'externalId') return plain('externalId')
-  if (field === 'site' || field === 'team') return namesIn(column, known)
+  const named = NAMED_FIELDS.find((each) => each === field)
+  const names = named && namesIn(column, { field: named, known: known[named], same: same[named] })
+  if (names) return names
   if (looked > 0 && column.empty / looked >= WORTH_SAYING)
     return plain('empty', { share: column.empty / looked })
   if (field === 'score') return plain('between', spanOf(column.values))
@@ -31,32 +46,56 @@ export function seenIn(column: Column, field: string | null, { looked, known }: 
 // Under a half per cent it would read "0 % are empty".
 const WORTH_SAYING = 0.005
 
-const plain = (word: string, values: Seen['values'] = {}): Seen => ({ word, values, asks: false })
+const plain = (word: string, values: Seen['values'] = {}): Seen => ({ word, values })
 
 function spanOf(values: readonly string[]) {
   const scores = values.map(Number).filter(Number.isFinite)
   return { low: Math.min(...scores), high: Math.max(...scores) }
 }
 
-const folded = (name: string): string => name.normalize('NFKC').toLowerCase().trim()
+interface Naming {
+  field: NamedField
+  known: readonly string[]
+  same: SameNames[NamedField]
+}
 
-function namesIn({ values, different }: Column, known: readonly string[]): Seen {
-  const here = new Map(known.map((name) => [folded(name), name]))
-  const strange = values.filter((name) => !here.has(folded(name)))
-  const [first] = strange
-  if (first === undefined) return plain('known', { count: values.length })
-  const likely = nearest(first, known)
-  const counts = { known: values.length - strange.length, count: different ?? values.length, name: first }
-  return { word: likely ? 'nearly' : 'unknown', values: { ...counts, likely: likely ?? '' }, asks: true }
+/** Undefined: a column of products that says nothing to ask about, and is described as any other. */
+function namesIn({ values, different }: Column, { field, known, same }: Naming): Seen | undefined {
+  const here = new Set(known.map(folded))
+  const said = (name: string) => Object.hasOwn(same, folded(name))
+  const strange = values.filter((name) => !here.has(folded(name)) && !said(name))
+  // A new product is nothing to ask about; one that is nearly a known one is.
+  const asked = strange
+    .map((told) => ({ field, told, likely: nearest(told, known, field) }))
+    .filter(({ likely }) => field !== 'product' || likely !== undefined)
+  const [first] = asked
+  if (first) {
+    const counts = { known: values.length - strange.length, count: different ?? values.length }
+    const word = first.likely === undefined ? 'unknown' : 'nearly'
+    return { word, values: { ...counts, name: first.told, likely: first.likely ?? '' }, asks: first }
+  }
+  const readAs = values.flatMap((told) => {
+    const means = same[folded(told)]
+    return means ? [{ told, means }] : []
+  })
+  if (readAs.length > 0) return { ...plain('readAs'), readAs }
+  return field === 'product' ? undefined : plain('known', { count: values.length })
 }
 
 // A slip of the finger or two; further away it is another name.
 const SLIPS = 2
 
-/** The known name that was probably meant. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
-  const far = known.map((each) => ({ each, slips: slipsBetween(folded(name), folded(each)) }))
-  return far.filter(({ slips }) => slips <= SLIPS).sort((a, b) => a.slips - b.slips)[0]?.each
+const digits = (name: string): string => name.replaceAll(/\D/g, '')
+
+/** The known name that was probably meant. SKU-1001 and SKU-1002 are two products, however near. */
+export function nearest(name: string, known: readonly string[], field: NamedField): string | undefined {
+  const far = known
+    .filter((each) => field !== 'product' || digits(each) === digits(name))
+    .map((each) => ({ each, slips: slipsBetween(folded(name), folded(each)) }))
+  // Of a short name two letters are half of it.
+  return far
+    .filter(({ each, slips }) => slips <= Math.min(SLIPS, Math.floor(each.length / 3)))
+    .sort((a, b) => a.slips - b.slips)[0]?.each
 }
 
 /** Letters to put in, take out or change (Levenshtein). */

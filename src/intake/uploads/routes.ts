@@ -1,44 +1,19 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { idSchema, nameSchema } from '../../language/input.ts'
+import { nameSchema } from '../../language/input.ts'
 import { Problem } from '../../language/problem.ts'
-import {
-  type Call,
-  MANAGERS_UP,
-  notFound,
-  outOfOrder,
-  own,
-  type Route,
-  read,
-} from '../../platform/http/index.ts'
+import { type Call, own, type Route, read } from '../../platform/http/index.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import { errorsCsv } from '../import/errorsFile.ts'
-import { IMPORT_KINDS, type ImportKind } from '../import/fields.ts'
-import { type ImportRoom, prepareImport } from '../import/importFile.ts'
-import {
-  type ImportRow,
-  importById,
-  insertImport,
-  mapImport,
-  newestImports,
-  troublesOf,
-  turnImport,
-} from '../store/imports.ts'
-import { columnsOf, shownImport, sizeOf } from './answers.ts'
-import { addPart, beginFile, MAX_FILE_BYTES, storedFile } from './storedFile.ts'
+import { IMPORT_KINDS } from '../import/fields.ts'
+import type { ImportRoom } from '../import/importFile.ts'
+import { importById, insertImport, newestImports, troublesOf, turnImport } from '../store/imports.ts'
+import { shownImport } from './answers.ts'
+import { mappingRoutes } from './mappingRoutes.ts'
+import { access, filesOf, inState, mayBring, params } from './steps.ts'
+import { addPart, beginFile, MAX_FILE_BYTES } from './storedFile.ts'
 
-const access = { roles: MANAGERS_UP, key: 'admin' as const }
-const params = z.strictObject({ id: idSchema })
 const kind = z.enum(IMPORT_KINDS)
-const pairs = z.record(z.string().max(200), z.string().max(1_000))
-const mapping = z.strictObject({
-  kind,
-  map: pairs,
-  set: pairs,
-  timeZone: z.string().max(60).optional(),
-  dateOrder: z.enum(['day first', 'month first']).optional(),
-  liveSince: z.string().max(40).optional(),
-})
 const MAX_PART_BYTES = 4 * 1024 * 1024
 const SHOWN = 20
 
@@ -46,12 +21,7 @@ const SHOWN = 20
 export const uploadRoutes = (room: ImportRoom): Route[] => {
   const { app } = room
   const { database, newId, config } = app
-  const found = async (id: string): Promise<ImportRow> => {
-    const row = await importById(database.read, id)
-    if (!row) throw notFound('import')
-    return row
-  }
-  const fileOf = ({ id }: Pick<ImportRow, 'id'>) => storedFile(config, id)
+  const { found, fileOf } = filesOf(room)
   return [
     read({
       method: 'get',
@@ -115,41 +85,7 @@ export const uploadRoutes = (room: ImportRoom): Route[] => {
         return { body: { ...shownImport(await found(id)), troubles } }
       },
     }),
-    read({
-      method: 'get',
-      path: '/api/v1/imports/{id}/columns',
-      access,
-      summary: 'Columns of the file, an example each, and what each is likely meant for',
-      params,
-      query: z.strictObject({ kind: kind.optional() }),
-      handle: async ({ params: { id }, query }) => {
-        const row = await found(id)
-        return { body: await columnsOf(fileOf(row), query.kind ?? row.kind) }
-      },
-    }),
-    own({
-      method: 'put',
-      path: '/api/v1/imports/{id}/mapping',
-      access,
-      summary: 'Says which column is which field, and starts a dry run',
-      params,
-      body: mapping,
-      handle: async ({ params: { id }, body: { kind, ...options }, caller, now }) => {
-        mayBring(caller, kind)
-        const row = await found(id)
-        inState(row, ['mapping', 'checking', 'checked'])
-        if ((await sizeOf(fileOf(row))) < row.bytes)
-          throw outOfOrder('The file has not come whole yet. Send the rest of it.', 'the rest of the file')
-        const { reading } = await prepareImport({ kind, path: fileOf(row), options, caller }, room)
-        const mapped = await database.write(async (tx) => {
-          await mapImport(tx, { id, kind, options, ...reading.file, now })
-          const row = (await importById(tx, id))!
-          await enqueue(tx, { job: 'tryImport', body: { importId: id, since: row.updatedAt.toString() } })
-          return row
-        })
-        return { body: shownImport(mapped) }
-      },
-    }),
+    ...mappingRoutes(room),
     own({
       method: 'put',
       path: '/api/v1/imports/{id}/start',
@@ -201,20 +137,6 @@ export const uploadRoutes = (room: ImportRoom): Route[] => {
     })
     return { body: shownImport(turned!) }
   }
-}
-
-/** People and their roles are the owner's to change, by file as by hand. */
-function mayBring({ role, scope }: Call['caller'], kind: ImportKind): void {
-  if (kind !== 'staff' || role === 'owner' || (!role && scope === 'admin')) return
-  throw new Problem('wrong role', 'Only the owner brings in people. Ask them.', { status: 403 })
-}
-
-function inState({ state }: ImportRow, allowed: ImportRow['state'][]): void {
-  if (allowed.includes(state)) return
-  throw new Problem('out of order', `This import is ${state}; that step is not open now.`, {
-    status: 409,
-    missing: allowed[0],
-  })
 }
 
 async function partOf(request: Request): Promise<Buffer> {

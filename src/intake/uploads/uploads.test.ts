@@ -47,13 +47,13 @@ const MAPPING = {
   set: { scale: 'stars5' },
 }
 
-async function sentFile(who: PersonName = 'Mona') {
-  const bytes = Buffer.byteLength(RATINGS)
-  const begun = await as(who, 'POST', '', { kind: 'feedback', fileName: 'ratings.csv', bytes })
+async function sentFile(text = RATINGS, kind = 'feedback') {
+  const bytes = Buffer.byteLength(text)
+  const begun = await as('Mona', 'POST', '', { kind, fileName: 'ratings.csv', bytes })
   assert.equal(begun.status, 201, begun.text)
-  const half = Math.floor(RATINGS.length / 2)
-  await sendPart(who, begun.body.id, { from: 0, text: RATINGS.slice(0, half) })
-  await sendPart(who, begun.body.id, { from: half, text: RATINGS.slice(half) })
+  const half = Math.floor(text.length / 2)
+  await sendPart('Mona', begun.body.id, { from: 0, text: text.slice(0, half) })
+  await sendPart('Mona', begun.body.id, { from: half, text: text.slice(half) })
   return begun.body.id as string
 }
 
@@ -108,6 +108,33 @@ test('a wrong mapping is refused with a sentence before anything runs', async ()
   const refused = await as('Mona', 'PUT', `/${id}/mapping`, { ...MAPPING, map: { receivedAt: 'when' } })
   assert.equal(refused.status, 422)
   assert.match(refused.body.detail, /no column "when"/)
+})
+
+test('a shop spelt otherwise is told once: this file and the next one read it as the one we know', async () => {
+  const shop = (id: string) =>
+    `externalId,receivedAt,customer.email,score,scale,site\n${id},2025-11-14 18:42,nora@example.org,5,stars5,Stårgata\n`
+  const id = await sentFile(shop('S-1'))
+  const said = { kind: 'feedback', map: {}, set: {}, same: { site: { Stårgata: 'Storgata' } } }
+  assert.equal((await as('Mona', 'PUT', `/${id}/mapping`, said)).status, 200)
+  await amends.runDue()
+  await as('Mona', 'PUT', `/${id}/start`)
+  await amends.runDue()
+  const next = await sentFile(shop('S-2'))
+  assert.deepEqual((await as('Mona', 'GET', `/${next}/columns`)).body.same.site, { stårgata: 'Storgata' })
+  await as('Mona', 'PUT', `/${next}/mapping`, { kind: 'feedback', map: {}, set: {} })
+  await amends.runDue()
+  await as('Mona', 'PUT', `/${next}/start`)
+  await amends.runDue()
+  const { rows } = await amends.database.pool.query(
+    "select site_id from intake.feedback where external_id in ('S-1', 'S-2')",
+  )
+  assert.deepEqual(
+    rows.map(({ site_id }) => site_id),
+    [amends.units.Storgata, amends.units.Storgata],
+  )
+  const forgotten = { ...said, same: { site: { Stårgata: null } } }
+  await as('Mona', 'PUT', `/${await sentFile(shop('S-3'))}/mapping`, forgotten)
+  assert.deepEqual((await as('Mona', 'GET', `/${await sentFile()}/columns`)).body.same.site, {})
 })
 
 test('headers of many languages are guessed, each field once', () => {
