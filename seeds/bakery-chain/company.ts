@@ -230,6 +230,9 @@ const completeModules = async (tx: Tx, staffId: string, { name, hiredAt, at }: P
   await completeModule(tx, { staffId, module: 'Order taking', on: on.add({ days: 30 }).toString() })
 }
 
+/** Who answers for everything. */
+export const OWNER = 'Olav Fold'
+
 /** Who can sign in to the demo: one of each kind, and one who reads Japanese. */
 export const LOGINS = ['Olav Fold', 'Mona Berg', 'Ingrid Haug', 'Ana Lind', '森 健二']
 

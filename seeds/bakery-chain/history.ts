@@ -1,8 +1,11 @@
 import type { Database } from '../../src/platform/database/index.ts'
 import type { Caller } from '../caller.ts'
 import { type Chance, chanceFrom, pick } from '../chance.ts'
+import type { SimulatedClock } from '../clock.ts'
+import { liveThrough } from '../past.ts'
+import type { Searches } from '../searches.ts'
 import { type Until, walkCase } from '../walk.ts'
-import { atHour } from './company.ts'
+import { atHour, OWNER } from './company.ts'
 import { feedbackOf, type Visit, visitsOf } from './day.ts'
 import { CAST } from './words.ts'
 
@@ -13,78 +16,79 @@ export const VISITS_A_DAY = 300
 // Cases older than this are walked for one in two, so that the demo is soon there.
 const WALKED_DAYS = 30
 
-export interface Simulation {
+/** The company as it lives. */
+export interface Living {
   database: Database
   caller: Caller
   chance: Chance
   ids: Map<string, string>
   clock: { now: Temporal.Instant }
   today: Temporal.PlainDate
-  /** Runs the jobs that are due by the simulated clock. */
+}
+
+/** The company as its past is made. */
+export interface Simulation extends Living {
+  clock: SimulatedClock
+  /** Runs the jobs that are due by the simulated clock, but for searches. */
   runDue(): Promise<unknown>
+  searches: Searches
 }
 
 // The charts may cry wolf once a month; in this company they have not.
 const SEED = 5
+const WALKS_SEED = 2_417_000_000
+/** What colleagues make of today. */
+export const TODAY_SEED = 2_418_000_000
 
 /** Each day draws its own visits, whatever colleagues did before: what is true in the company does not hang on them. */
 export const chanceOfDay = (daysAgo: number, seed = SEED): Chance => chanceFrom(seed * 1000 + daysAgo)
 
-/** Lives through half a year, day by day: visits, ratings, failures, and what the colleagues made of them. */
-export async function liveThrough(simulation: Simulation): Promise<void> {
+/** Lives through half a year: visits, ratings, failures, and what the colleagues made of them. */
+export async function liveThroughHalfAYear(simulation: Simulation): Promise<void> {
+  const { caller, clock, today } = simulation
+  const evening = (daysAgo: number) => atHour(today.subtract({ days: daysAgo }), 20)
+  await liveThrough({
+    caller,
+    clock,
+    days: DAYS,
+    visitsOn: (daysAgo) =>
+      visitsOf({
+        chance: chanceOfDay(daysAgo),
+        day: today.subtract({ days: daysAgo }),
+        daysAgo,
+        visits: VISITS_A_DAY,
+      }),
+    eveningOf: evening,
+    feedbackOf,
+    hear: (visit, when) => hearUnhappy(simulation, { visit, ...when }),
+    endOfWeek: (daysAgo) => endWeek(simulation, daysAgo),
+  })
+}
+
+async function endWeek(simulation: Simulation, daysAgo: number): Promise<void> {
   const { clock, today } = simulation
-  for (let daysAgo = DAYS; daysAgo >= 1; daysAgo--) {
-    const day = today.subtract({ days: daysAgo })
-    const visits = visitsOf({ chance: chanceOfDay(daysAgo), day, daysAgo, visits: VISITS_A_DAY })
-    clock.now = atHour(day, 20)
-    await simulation.caller.call(
-      'till',
-      'POST',
-      '/interactions',
-      visits.map(({ interaction }) => interaction),
-    )
-    await hearContent(simulation, visits)
-    for (const visit of visits.filter(isUnhappy)) await hearUnhappy(simulation, { visit, daysAgo })
-    if (daysAgo % 7 === 0) {
-      clock.now = atHour(day.add({ days: 1 }), 6)
-      await simulation.runDue()
-      await closeFollowedUp(simulation)
-    }
-    if (SEARCHED_DAYS_AGO.includes(daysAgo)) await searchPatterns(simulation)
-  }
+  clock.now = atHour(today.subtract({ days: daysAgo - 1 }), 6)
+  await simulation.runDue()
+  await closeFollowedUp(simulation)
+  if (SEARCHED_DAYS_AGO.includes(daysAgo)) simulation.searches.begin(clock.now, [OWNER])
 }
 
-// Earlier searches, so that what was found has a life; the last is made when the company has arrived at today.
+// Earlier searches, so that what was found has a life; the last is made in the night before today.
 const SEARCHED_DAYS_AGO = [35, 7]
-
-/** As the night does it: for the whole company, and for what its leads answer for. */
-export async function searchPatterns({ caller, runDue }: Simulation): Promise<void> {
-  for (const name of ['Olav Fold', 'Ingrid Haug']) await caller.call(name, 'POST', '/patterns/searches')
-  await runDue()
-}
 
 // Once a week somebody closes what was followed up: on the customer's word, or on two silences.
 async function closeFollowedUp({ caller }: Simulation): Promise<void> {
   const { items } = await caller.call('Ingrid Haug', 'GET', '/cases?status=followed-up&limit=100')
-  for (const { id } of items) {
-    const { asks } = await caller.call('Ingrid Haug', 'GET', `/cases/${id}`)
-    const answer = asks.some((ask: { second: number | null }) => ask.second !== null)
-      ? 'satisfied'
-      : 'no-answer'
-    await caller.call('Ingrid Haug', 'PUT', `/cases/${id}/closure`, {
-      answer,
-      cause: 'service',
-      whatWeDid: 'Put right; asked twice.',
-    })
-  }
-}
-
-export const isUnhappy = ({ stars }: Visit): boolean => stars !== undefined && stars <= 2
-
-async function hearContent({ caller, clock }: Simulation, visits: Visit[]): Promise<void> {
-  const content = visits.filter((visit) => visit.stars !== undefined && !isUnhappy(visit))
   await Promise.all(
-    content.map((visit) => caller.call('till', 'POST', '/feedback', feedbackOf(visit, clock.now))),
+    items.map(async ({ id }: { id: string }) => {
+      const { asks } = await caller.call('Ingrid Haug', 'GET', `/cases/${id}`)
+      const spoke = asks.some((ask: { second: number | null }) => ask.second !== null)
+      await caller.call('Ingrid Haug', 'PUT', `/cases/${id}/closure`, {
+        answer: spoke ? 'satisfied' : 'no-answer',
+        cause: 'service',
+        whatWeDid: 'Put right; asked twice.',
+      })
+    }),
   )
 }
 
@@ -100,28 +104,34 @@ const AGENTS: Record<string, string[]> = {
 /** Who takes a case of somebody who writes in this language. */
 export const agentFor = (chance: Chance, locale: string): string => pick(chance, AGENTS[locale] ?? AGENTS.en!)
 
-async function hearUnhappy(
-  simulation: Simulation,
-  { visit, daysAgo }: { visit: Visit; daysAgo: number },
-): Promise<void> {
-  const { caller, clock, chance } = simulation
-  clock.now = visit.at.add({ minutes: 20 })
-  const heard = await caller.call('till', 'POST', '/feedback', feedbackOf(visit, clock.now))
-  if (!heard.case?.created) return
-  const until: Until = 'closed'
-  if (daysAgo <= WALKED_DAYS || chance.happens(1 / 2))
-    return walk(simulation, { visit, caseId: heard.case.id, until })
-  const agent = agentFor(chance, visit.guest.locale)
-  clock.now = clock.now.add({ minutes: 12 })
-  await caller.call(agent, 'PUT', `/cases/${heard.case.id}/triage`, {
-    decision: 'no-contact',
-    reason: 'Spoken to at the counter the same day',
-  })
+interface Unhappy {
+  visit: Visit
+  daysAgo: number
+  place: number
 }
+
+// Each case draws its own chance: which runs beside which changes nothing.
+const hearUnhappy = (company: Simulation, { visit, daysAgo, place }: Unhappy): Promise<void> =>
+  company.clock.apart(visit.at.add({ minutes: 20 }), async () => {
+    const chance = chanceFrom(WALKS_SEED + daysAgo * 1_000 + place)
+    const simulation = { ...company, chance }
+    const { caller, clock } = company
+    const heard = await caller.call('till', 'POST', '/feedback', feedbackOf(visit, clock.now))
+    if (!heard.case?.created) return
+    const caseId = heard.case.id
+    if (daysAgo <= WALKED_DAYS || chance.happens(1 / 2))
+      return walk(simulation, { visit, caseId, until: 'closed' })
+    const agent = agentFor(chance, visit.guest.locale)
+    clock.now = clock.now.add({ minutes: 12 })
+    await caller.call(agent, 'PUT', `/cases/${caseId}/triage`, {
+      decision: 'no-contact',
+      reason: 'Spoken to at the counter the same day',
+    })
+  })
 
 /** Walks one case of the simulation as far as told. */
 export const walk = (
-  simulation: Simulation,
+  simulation: Living,
   { visit, caseId, until }: { visit: Visit; caseId: string; until: Until },
 ) =>
   walkCase({

@@ -4,8 +4,10 @@ import { runDueJobs } from '../../src/platform/jobs/index.ts'
 import { startServer } from '../../src/server.ts'
 import { openCaller } from '../caller.ts'
 import { chanceFrom } from '../chance.ts'
-import { foundCompany, planShifts, ZONE } from './company.ts'
-import { DAYS, liveThrough, type Simulation, searchPatterns } from './history.ts'
+import { SimulatedClock } from '../clock.ts'
+import { openSearches, SEARCH } from '../searches.ts'
+import { foundCompany, OWNER, planShifts, ZONE } from './company.ts'
+import { DAYS, type Living, liveThroughHalfAYear, type Simulation } from './history.ts'
 import { liveToday } from './today.ts'
 
 const SEED = 2417
@@ -29,7 +31,7 @@ export async function makeCompany({
   say,
 }: Making): Promise<Map<string, string>> {
   const today = present.toZonedDateTimeISO(ZONE).toPlainDate()
-  const clock = { now: today.subtract({ days: DAYS }).toZonedDateTime(ZONE).toInstant() }
+  const clock = new SimulatedClock(today.subtract({ days: DAYS }).toZonedDateTime(ZONE).toInstant(), present)
   const ids = await foundCompany({ database, now: clock.now, newId, password })
   // Leads' shifts of the whole half year: past alerts went to whoever led then. Everybody's from yesterday on.
   const shifts = { ids, now: clock.now, newId }
@@ -53,14 +55,18 @@ export async function makeCompany({
   })
   const { fetch: send, jobs } = running
   const caller = await openCaller(database, { ids, send, now: clock.now })
-  const runDue = () => runDueJobs({ database, jobs, now: clock.now })
-  const simulation: Simulation = { database, caller, chance: chanceFrom(SEED), ids, clock, today, runDue }
+  const only = jobs.map(({ name }) => name).filter((name) => name !== SEARCH)
+  const runDue = () => runDueJobs({ database, jobs, now: clock.now, only })
+  const searches = openSearches({ database, jobs, caller, clock })
+  const chance = chanceFrom(SEED)
+  const simulation: Simulation = { database, caller, chance, ids, clock, today, runDue, searches }
   say('Living through six months of Fold & Crumb ...')
-  await liveThrough(simulation)
+  await liveThroughHalfAYear(simulation)
   clock.now = present.subtract({ hours: 8 })
   await runDue()
+  searches.begin(clock.now, [OWNER, 'Ingrid Haug'])
   await liveToday(simulation, present)
-  await searchPatterns(simulation)
+  await searches.ended()
   await running.stop()
   return ids
 }
@@ -72,7 +78,7 @@ interface Opening {
 }
 
 /** The company as it goes on living in a running server. */
-export async function openSimulation({ database, ids, send }: Opening): Promise<Simulation> {
+export async function openSimulation({ database, ids, send }: Opening): Promise<Living> {
   const now = Temporal.Now.instant()
   const today = now.toZonedDateTimeISO(ZONE).toPlainDate()
   const caller = await openCaller(database, { ids, send, now })
@@ -83,6 +89,5 @@ export async function openSimulation({ database, ids, send }: Opening): Promise<
     ids,
     clock: { now },
     today,
-    runDue: async () => 0,
   }
 }

@@ -1,6 +1,7 @@
 import { between, pick } from '../chance.ts'
+import { isUnhappy } from '../past.ts'
 import { feedbackOf, visitsOf } from './day.ts'
-import { agentFor, isUnhappy, type Simulation } from './history.ts'
+import { agentFor, type Living } from './history.ts'
 import { COMPLAINTS } from './words.ts'
 
 // A shop day of ninety visits in twelve hours is one in eight minutes; at --speed 60 one in eight seconds.
@@ -12,7 +13,7 @@ const SILENT = 7
 
 /** Goes on living: customers come and rate, colleagues take some of what went wrong. Returns how to stop it. */
 export function streamOn(
-  simulation: Simulation,
+  simulation: Living,
   { speed, say }: { speed: number; say(line: string): void },
 ): () => void {
   let number = 0
@@ -21,7 +22,7 @@ export function streamOn(
   return () => clearInterval(timer)
 }
 
-async function live(simulation: Simulation, number: number): Promise<void> {
+async function live(simulation: Living, number: number): Promise<void> {
   const { caller, chance, clock, today } = simulation
   clock.now = Temporal.Now.instant()
   const [visit] = visitsOf({ chance, day: today, daysAgo: 0, visits: 1 })

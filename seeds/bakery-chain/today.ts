@@ -1,9 +1,17 @@
+import { chanceFrom } from '../chance.ts'
+import { isUnhappy } from '../past.ts'
 import type { Until } from '../walk.ts'
 import { feedbackOf, type Visit, visitsOf } from './day.ts'
-import { chanceOfDay, isUnhappy, type Simulation, VISITS_A_DAY, walk } from './history.ts'
+import { chanceOfDay, type Simulation, TODAY_SEED, VISITS_A_DAY, walk } from './history.ts'
+
+interface Turn {
+  ago: number
+  until?: Until
+  turn?: 'above-mandate' | 'other-team' | 'not-a-failure'
+}
 
 // Minutes ago, and how far each of today's failures has come: one of every state, so that no screen is empty.
-const TODAY: { ago: number; until?: Until; turn?: 'above-mandate' | 'other-team' | 'not-a-failure' }[] = [
+const TODAY: Turn[] = [
   { ago: 13 },
   { ago: 6 },
   { ago: 2 },
@@ -34,20 +42,30 @@ export async function liveToday(simulation: Simulation, present: Temporal.Instan
       '/interactions',
       past.map(({ interaction }) => interaction),
     )
-  for (const [at, { ago, until, turn }] of TODAY.entries()) {
-    const visit = unhappy[at]!
-    clock.now = present.subtract({ minutes: ago })
-    const told = {
-      ...feedbackOf(visit, clock.now),
-      externalId: `today-${at}`,
-      interactionExternalId: `sale-today-${at}`,
-    }
-    const heard = await caller.call('till', 'POST', '/feedback', told)
-    const caseId = heard.case.id
-    if (until) await walkUntilNow(simulation, { visit, caseId, until, present })
-    if (turn) await takeTurn(simulation, { caseId, turn })
+  // Each a customer of their own: they take their turns side by side.
+  await Promise.all(
+    TODAY.map((turn, at) =>
+      clock.apart(present.subtract({ minutes: turn.ago }), () =>
+        hear({ ...simulation, chance: chanceFrom(TODAY_SEED + at) }, { ...turn, at, visit: unhappy[at]! }),
+      ),
+    ),
+  )
+}
+
+async function hear(
+  simulation: Simulation,
+  { at, visit, until, turn }: Turn & { at: number; visit: Visit },
+): Promise<void> {
+  const { caller, clock } = simulation
+  const told = {
+    ...feedbackOf(visit, clock.now),
+    externalId: `today-${at}`,
+    interactionExternalId: `sale-today-${at}`,
   }
-  clock.now = present
+  const heard = await caller.call('till', 'POST', '/feedback', told)
+  const caseId = heard.case.id
+  if (until) await walk(simulation, { visit, caseId, until })
+  if (turn) await takeTurn(simulation, { caseId, turn })
 }
 
 // Different guests, so that today's failures are cases of their own.
@@ -58,29 +76,6 @@ function unhappyVisits({ chance, today }: Simulation, count: number): Visit[] {
       if (isUnhappy(visit) && visit.comment) found.set(visit.guest.name, visit)
   }
   return [...found.values()].slice(0, count)
-}
-
-interface Walking {
-  visit: Visit
-  caseId: string
-  until: Until
-  present: Temporal.Instant
-}
-
-// A walk takes its own time; what would lie in the future happens now.
-async function walkUntilNow(
-  simulation: Simulation,
-  { visit, caseId, until, present }: Walking,
-): Promise<void> {
-  const clock = {
-    get now() {
-      return simulation.clock.now
-    },
-    set now(to: Temporal.Instant) {
-      simulation.clock.now = Temporal.Instant.compare(to, present) > 0 ? present : to
-    },
-  }
-  await walk({ ...simulation, clock }, { visit, caseId, until })
 }
 
 async function takeTurn(

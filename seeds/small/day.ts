@@ -96,5 +96,3 @@ export const feedbackOf = (company: SmallCompany, visit: Visit, receivedAt: Temp
   site: visit.site,
   team: company.teams[0],
 })
-
-export const isUnhappy = ({ stars }: Visit): boolean => stars !== undefined && stars <= 2

@@ -1,9 +1,11 @@
 import type { Database } from '../../src/platform/database/index.ts'
 import type { Caller } from '../caller.ts'
 import { type Chance, chanceFrom, pick } from '../chance.ts'
+import type { SimulatedClock } from '../clock.ts'
+import { liveThrough } from '../past.ts'
 import { type Until, walkCase } from '../walk.ts'
 import { atHour, type SmallCompany } from './company.ts'
-import { feedbackOf, isUnhappy, type Visit, visitsOf } from './day.ts'
+import { feedbackOf, type Visit, visitsOf } from './day.ts'
 
 /** A quarter: a small company has less behind it. */
 export const DAYS = 91
@@ -14,9 +16,9 @@ export interface Life {
   caller: Caller
   chance: Chance
   ids: Map<string, string>
-  clock: { now: Temporal.Instant }
+  clock: SimulatedClock
   today: Temporal.PlainDate
-  /** Runs the jobs that are due by the simulated clock. */
+  /** Runs the jobs that are due by the simulated clock, but for searches. */
   runDue(): Promise<unknown>
 }
 
@@ -31,35 +33,35 @@ export const dayOf = ({ company, today }: Pick<Life, 'company' | 'today'>, daysA
     daysAgo,
   })
 
-/** Lives through a quarter, day by day. */
-export async function liveThrough(life: Life): Promise<void> {
-  const { company, caller, clock, today } = life
-  for (let daysAgo = DAYS; daysAgo >= 1; daysAgo--) {
-    const visits = dayOf(life, daysAgo)
+/** Lives through a quarter. */
+export const liveThroughAQuarter = (life: Life): Promise<void> =>
+  liveThrough({
+    caller: life.caller,
+    clock: life.clock,
+    days: DAYS,
+    visitsOn: (daysAgo) => dayOf(life, daysAgo),
     // When the last place has closed, wherever it lies.
-    clock.now = atHour(today.subtract({ days: daysAgo }), 22, company.timeZone)
-    await caller.call(
-      'till',
-      'POST',
-      '/interactions',
-      visits.map(({ interaction }) => interaction),
-    )
-    await Promise.all(
-      visits
-        .filter((visit) => visit.stars !== undefined && !isUnhappy(visit))
-        .map((visit) => caller.call('till', 'POST', '/feedback', feedbackOf(company, visit, clock.now))),
-    )
-    for (const visit of visits.filter(isUnhappy)) await hear(life, visit)
-    if (daysAgo % 7 === 0) await endOfWeek(life, daysAgo)
-  }
+    eveningOf: (daysAgo) => atHour(life.today.subtract({ days: daysAgo }), 22, life.company.timeZone),
+    feedbackOf: (visit, receivedAt) => feedbackOf(life.company, visit, receivedAt),
+    hear: (visit, when) => hear(life, { visit, ...when }),
+    endOfWeek: (daysAgo) => endOfWeek(life, daysAgo),
+  })
+
+interface Unhappy {
+  visit: Visit
+  daysAgo: number
+  place: number
 }
 
-async function hear(life: Life, visit: Visit): Promise<void> {
-  const { company, caller, clock } = life
-  clock.now = visit.at.add({ minutes: 20 })
-  const heard = await caller.call('till', 'POST', '/feedback', feedbackOf(company, visit, clock.now))
-  if (heard.case?.created) await walk(life, { visit, caseId: heard.case.id, until: 'closed' })
-}
+// Each case draws its own chance: which runs beside which changes nothing.
+const hear = (life: Life, { visit, daysAgo, place }: Unhappy): Promise<void> =>
+  life.clock.apart(visit.at.add({ minutes: 20 }), async () => {
+    const { company, caller, clock } = life
+    const chance = chanceFrom(company.seed * 1_000_000 + daysAgo * 1_000 + place)
+    const heard = await caller.call('till', 'POST', '/feedback', feedbackOf(company, visit, clock.now))
+    if (heard.case?.created)
+      await walk({ ...life, chance }, { visit, caseId: heard.case.id, until: 'closed' })
+  })
 
 // Once a week somebody closes what was followed up: on the customer's word, or on two silences.
 async function endOfWeek({ company, caller, clock, today, runDue }: Life, daysAgo: number): Promise<void> {
@@ -67,15 +69,17 @@ async function endOfWeek({ company, caller, clock, today, runDue }: Life, daysAg
   await runDue()
   const { lead } = company.castOf(company.sites[0]!.name)
   const { items } = await caller.call(lead, 'GET', '/cases?status=followed-up&limit=100')
-  for (const { id } of items) {
-    const { asks } = await caller.call(lead, 'GET', `/cases/${id}`)
-    const spoke = asks.some((ask: { second: number | null }) => ask.second !== null)
-    await caller.call(lead, 'PUT', `/cases/${id}/closure`, {
-      answer: spoke ? 'satisfied' : 'no-answer',
-      cause: 'service',
-      whatWeDid: 'Put right; asked twice.',
-    })
-  }
+  await Promise.all(items.map(({ id }: { id: string }) => close({ caller, lead, id })))
+}
+
+async function close({ caller, lead, id }: { caller: Caller; lead: string; id: string }): Promise<void> {
+  const { asks } = await caller.call(lead, 'GET', `/cases/${id}`)
+  const spoke = asks.some((ask: { second: number | null }) => ask.second !== null)
+  await caller.call(lead, 'PUT', `/cases/${id}/closure`, {
+    answer: spoke ? 'satisfied' : 'no-answer',
+    cause: 'service',
+    whatWeDid: 'Put right; asked twice.',
+  })
 }
 
 /** Who takes a case of somebody who writes in this language. */

@@ -2,11 +2,14 @@ import { runDueJobs } from '../../src/platform/jobs/index.ts'
 import { startServer } from '../../src/server.ts'
 import { openCaller } from '../caller.ts'
 import { between, chanceFrom, pick } from '../chance.ts'
+import { SimulatedClock } from '../clock.ts'
 import type { DemoCompany, Going, Making } from '../demo.ts'
+import { isUnhappy } from '../past.ts'
+import { openSearches, SEARCH } from '../searches.ts'
 import { emailOf, type SmallCompany } from './company.ts'
-import { feedbackOf, isUnhappy, visitsOf } from './day.ts'
+import { feedbackOf, visitsOf } from './day.ts'
 import { foundSmall, planShifts } from './found.ts'
-import { agentFor, DAYS, type Life, liveThrough } from './live.ts'
+import { agentFor, DAYS, type Life, liveThroughAQuarter } from './live.ts'
 import { liveToday } from './today.ts'
 
 // Yesterday, today, and the coming two weeks.
@@ -25,7 +28,8 @@ export const demoOf = (company: SmallCompany): DemoCompany => ({
 
 async function makeSmall(company: SmallCompany, { database, config, password, present, say }: Making) {
   const today = present.toZonedDateTimeISO(company.timeZone).toPlainDate()
-  const clock = { now: today.subtract({ days: DAYS }).toZonedDateTime(company.timeZone).toInstant() }
+  const first = today.subtract({ days: DAYS }).toZonedDateTime(company.timeZone).toInstant()
+  const clock = new SimulatedClock(first, present)
   const ids = await foundSmall(database, { company, now: clock.now, password })
   const plan = { company, ids, now: clock.now }
   const before = { day: today.subtract({ days: DAYS }), days: DAYS - 1, leadsOnly: true }
@@ -40,7 +44,8 @@ async function makeSmall(company: SmallCompany, { database, config, password, pr
   const running = await startServer({ config, database, halves, clock: () => clock.now })
   const { fetch: send, jobs } = running
   const caller = await openCaller(database, { ids, send, now: clock.now })
-  const runDue = () => runDueJobs({ database, jobs, now: clock.now })
+  const only = jobs.map(({ name }) => name).filter((name) => name !== SEARCH)
+  const runDue = () => runDueJobs({ database, jobs, now: clock.now, only })
   const life: Life = {
     company,
     database,
@@ -52,15 +57,16 @@ async function makeSmall(company: SmallCompany, { database, config, password, pr
     runDue,
   }
   say(`Living through three months of ${company.name} ...`)
-  await liveThrough(life)
+  await liveThroughAQuarter(life)
   clock.now = present.subtract({ hours: 8 })
   await runDue()
-  await liveToday(life, present)
   // As the night does it: for the whole company, and for what its lead answers for.
   const owner = company.people.find(({ role }) => role === 'owner')!.name
   const { lead } = company.castOf(company.sites[0]!.name)
-  for (const name of [owner, lead]) await caller.call(name, 'POST', '/patterns/searches')
-  await runDue()
+  const searches = openSearches({ database, jobs, caller, clock })
+  searches.begin(clock.now, [owner, lead])
+  await liveToday(life, present)
+  await searches.ended()
   await running.stop()
 }
 

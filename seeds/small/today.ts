@@ -1,11 +1,17 @@
+import { chanceFrom } from '../chance.ts'
+import { isUnhappy } from '../past.ts'
 import type { Until } from '../walk.ts'
-import { feedbackOf, isUnhappy, type Visit } from './day.ts'
+import { feedbackOf, type Visit } from './day.ts'
 import { dayOf, type Life, walk } from './live.ts'
 
-type Turn = 'above-mandate' | 'other-team' | 'not-a-failure'
+interface Turn {
+  ago: number
+  until?: Until
+  turn?: 'above-mandate' | 'other-team' | 'not-a-failure'
+}
 
 // Minutes ago, and how far each of today's failures has come: one of every state, so that no screen is empty.
-const TODAY: { ago: number; until?: Until; turn?: Turn }[] = [
+const TODAY: Turn[] = [
   { ago: 11 },
   { ago: 4 },
   { ago: 38, until: 'owned' },
@@ -31,19 +37,29 @@ export async function liveToday(life: Life, present: Temporal.Instant): Promise<
       past.map(({ interaction }) => interaction),
     )
   const unhappy = unhappyVisits(life, TODAY.length)
-  for (const [at, { ago, until, turn }] of TODAY.entries()) {
-    const visit = unhappy[at]!
-    clock.now = present.subtract({ minutes: ago })
-    const told = { ...feedbackOf(company, visit, clock.now), externalId: `today-${at}` }
-    const heard = await caller.call('till', 'POST', '/feedback', {
-      ...told,
-      interactionExternalId: `visit-today-${at}`,
-    })
-    const caseId = heard.case.id
-    if (until) await walk(noLaterThan(life, present), { visit, caseId, until })
-    if (turn) await takeTurn(life, { visit, caseId, turn })
-  }
-  clock.now = present
+  // Each a customer of their own: they take their turns side by side.
+  await Promise.all(
+    TODAY.map((turn, at) =>
+      clock.apart(present.subtract({ minutes: turn.ago }), () =>
+        hear({ ...life, chance: chanceFrom(company.seed + at) }, { ...turn, at, visit: unhappy[at]! }),
+      ),
+    ),
+  )
+}
+
+async function hear(
+  life: Life,
+  { at, visit, until, turn }: Turn & { at: number; visit: Visit },
+): Promise<void> {
+  const { company, caller, clock } = life
+  const told = { ...feedbackOf(company, visit, clock.now), externalId: `today-${at}` }
+  const heard = await caller.call('till', 'POST', '/feedback', {
+    ...told,
+    interactionExternalId: `visit-today-${at}`,
+  })
+  const caseId = heard.case.id
+  if (until) await walk(life, { visit, caseId, until })
+  if (turn) await takeTurn(life, { visit, caseId, turn })
 }
 
 // Different guests, so that today's failures are cases of their own.
@@ -55,22 +71,9 @@ function unhappyVisits(life: Life, count: number): Visit[] {
   return [...found.values()].slice(0, count)
 }
 
-// A walk takes its own time; what would lie in the future happens now.
-function noLaterThan(life: Life, present: Temporal.Instant): Life {
-  const clock = {
-    get now() {
-      return life.clock.now
-    },
-    set now(to: Temporal.Instant) {
-      life.clock.now = Temporal.Instant.compare(to, present) > 0 ? present : to
-    },
-  }
-  return { ...life, clock }
-}
-
 async function takeTurn(
   { company, caller, ids }: Life,
-  { visit, caseId, turn }: { visit: Visit; caseId: string; turn: Turn },
+  { visit, caseId, turn }: { visit: Visit; caseId: string; turn: NonNullable<Turn['turn']> },
 ): Promise<void> {
   const path = `/cases/${caseId}`
   const { lead, owed } = company.castOf(visit.site)

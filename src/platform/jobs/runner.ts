@@ -176,20 +176,23 @@ function byJob(taken: OutboxRow[], known: Set<string>, log: Log): Map<string, Ou
 
 /**
  * Runs what is due at `now`, oldest first, without a job queue, until nothing due is left. For tests with a set clock and
- * for commands that must not leave work behind. Returns how many ran.
+ * for commands that must not leave work behind. `only`: names of the jobs to run, where others are to wait. Returns how
+ * many ran.
  */
 export async function runDueJobs({
   database,
   jobs,
   now,
+  only,
 }: {
   database: Database
   jobs: Job[]
   now: Temporal.Instant
+  only?: readonly string[]
 }) {
   const byName = new Map(jobs.map((job) => [job.name, job]))
   for (let ran = 0; ; ran++) {
-    const [due] = await database.write((tx) => takeOneDue(tx, now))
+    const [due] = await database.write((tx) => takeOneDue(tx, now, only))
     if (!due) return ran
     const job = byName.get(due.job)
     if (!job) throw new Error(`no job named ${due.job}`)

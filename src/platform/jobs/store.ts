@@ -26,12 +26,13 @@ export const takeOutbox = (tx: Tx, limit: number) =>
   )
 
 /** Takes the oldest request that is due at `now` (for a runner without a job queue: tests, one-off commands). */
-export const takeOneDue = (tx: Tx, now: Temporal.Instant) =>
+export const takeOneDue = (tx: Tx, now: Temporal.Instant, only: readonly string[] | undefined) =>
   rows<OutboxRow>(
     tx,
     `delete from platform.outbox where id = (
-       select id from platform.outbox where start_after is null or start_after <= $1
+       select id from platform.outbox where (start_after is null or start_after <= $1)
+         and ($2::text[] is null or job = any($2))
        order by coalesce(start_after, '-infinity'), id limit 1 for update skip locked)
      returning id, job, body, start_after`,
-    [now],
+    [now, only ?? null],
   )
