@@ -31,17 +31,29 @@ export const isUnhappy = ({ stars }: Pick<Told, 'stars'>): boolean => stars !== 
  * different customers run side by side, and the till is a week ahead: a machine with two cores has both at work.
  */
 export async function liveThrough<Visit extends Told>(past: Past<Visit>): Promise<void> {
-  const weeks = weeksOf(past)
-  let told = tellWeek(past, weeks[0] ?? [])
-  for (const [at, week] of weeks.entries()) {
-    await told
-    told = tellWeek(past, weeks[at + 1] ?? [])
-    // It is awaited in the next turn; until then a failure is not unhandled.
-    told.catch(() => {})
+  for await (const week of oneAhead(past)) {
     await hearUnhappy(past, week)
     const { daysAgo } = week.at(-1)!
     if (endsWeek(daysAgo)) await past.endOfWeek(daysAgo)
   }
+}
+
+// The next week is told while this one's customers are heard.
+async function* oneAhead<Visit extends Told>(past: Past<Visit>): AsyncGenerator<Day<Visit>[]> {
+  const tell = async (days: number[]) => {
+    const week = days.map((daysAgo) => ({ daysAgo, visits: past.visitsOn(daysAgo) }))
+    await tellWeek(past, week)
+    return week
+  }
+  let told: Promise<Day<Visit>[]> | undefined
+  for (const days of weeksOf(past.days)) {
+    const before = await told
+    told = tell(days)
+    // It is awaited in the next turn; until then a failure is not unhandled.
+    told.catch(() => {})
+    if (before) yield before
+  }
+  if (told) yield await told
 }
 
 interface Day<Visit> {
@@ -51,11 +63,12 @@ interface Day<Visit> {
 
 const endsWeek = (daysAgo: number): boolean => daysAgo % 7 === 0
 
-function weeksOf<Visit extends Told>({ days, visitsOn }: Past<Visit>): Day<Visit>[][] {
-  const weeks: Day<Visit>[][] = []
+/** Days before today by weeks, the oldest first. */
+function weeksOf(days: number): number[][] {
+  const weeks: number[][] = []
   for (let daysAgo = days; daysAgo >= 1; daysAgo--) {
     if (daysAgo === days || endsWeek(daysAgo + 1)) weeks.push([])
-    weeks.at(-1)!.push({ daysAgo, visits: visitsOn(daysAgo) })
+    weeks.at(-1)!.push(daysAgo)
   }
   return weeks
 }

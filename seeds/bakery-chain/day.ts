@@ -15,6 +15,7 @@ export interface Visit {
   site: string
 }
 
+const OPENS = 7
 // One in fifty goes wrong by chance; the two planted causes come on top (README, truths 1 and 2).
 const FAILS = 0.02
 const MARKS_HOUR = 4
@@ -37,12 +38,18 @@ interface Planning {
 
 /** The visits of a day, in the order of the clock. */
 export function visitsOf({ chance, day, daysAgo, visits }: Planning): Visit[] {
-  const all = Array.from({ length: visits }, (_, number) => visitOf({ chance, day, daysAgo, number }))
+  const opens = atHour(day, OPENS)
+  const all = Array.from({ length: visits }, (_, number) => visitOf({ chance, day, daysAgo, opens, number }))
   return all.sort((a, b) => Temporal.Instant.compare(a.at, b.at))
 }
 
-function visitOf({ chance, day, daysAgo, number }: Omit<Planning, 'visits'> & { number: number }): Visit {
-  const hour = 7 + 12 * chance.uniform() ** 1.3
+interface Visiting extends Omit<Planning, 'visits'> {
+  opens: Temporal.Instant
+  number: number
+}
+
+function visitOf({ chance, day, daysAgo, opens, number }: Visiting): Visit {
+  const hour = OPENS + 12 * chance.uniform() ** 1.3
   const site = pick(chance, SITES)
   const guest = pick(chance, COMING)
   const product = pick(chance, PRODUCTS)
@@ -52,7 +59,8 @@ function visitOf({ chance, day, daysAgo, number }: Omit<Planning, 'visits'> & { 
   const risk =
     FAILS * (staff === 'mark' && hour >= 9 && hour < 10 ? MARKS_HOUR : 1) * (release === '2.3' ? NEW_OVEN : 1)
   const failed = chance.happens(risk)
-  const at = atHour(day, hour)
+  // No clock is put forward or back while a bakery is open.
+  const at = opens.add({ minutes: Math.round((hour - OPENS) * 60) })
   return {
     at,
     guest,

@@ -7,6 +7,7 @@ import {
   findByIdentities,
   insertCustomers,
   insertIdentities,
+  toldBefore,
   updateCustomers,
 } from './store.ts'
 
@@ -33,10 +34,7 @@ export const recogniseCustomers = async (tx: Tx, options: Options): Promise<Map<
 /** Finds customers again by their strongest known identity, or writes them; what is told newly is added. */
 export async function tellCustomers(tx: Tx, { customers, now, newId, test }: Options): Promise<Recognised> {
   const told = customers.map((input) => ({ input, identities: identitiesOf(input) }))
-  const before = await findByIdentities(
-    tx,
-    told.flatMap(({ identities }) => identities),
-  )
+  const before = await findByIdentities(tx, eachOnce(told.flatMap(({ identities }) => identities)))
   const ids = new Map(before)
   const fresh = new Map<string, CustomerInput>()
   const known = new Map<string, CustomerInput>()
@@ -54,7 +52,7 @@ export async function tellCustomers(tx: Tx, { customers, now, newId, test }: Opt
   )
   const changed = await updateCustomers(
     tx,
-    [...known].map(([id, input]) => rowOf(id, input, { now, test })),
+    (await withNews(tx, known)).map(([id, input]) => rowOf(id, input, { now, test })),
   )
   const added = [...ids].filter(([key]) => !before.has(key))
   await insertIdentities(
@@ -66,6 +64,22 @@ export async function tellCustomers(tx: Tx, { customers, now, newId, test }: Opt
     added.filter(([, id]) => !fresh.has(id)),
   )
   return { ids, created: new Set(fresh.keys()), changed }
+}
+
+const eachOnce = (identities: Identity[]): Identity[] => [
+  ...new Map(identities.map((identity) => [identityKey(identity), identity])).values(),
+]
+
+/** Those of whom something is told that we do not know: a till tells all it knows of a regular at each visit. */
+async function withNews(tx: Tx, known: Map<string, CustomerInput>): Promise<[string, CustomerInput][]> {
+  if (known.size === 0) return []
+  const before = new Map((await toldBefore(tx, [...known.keys()])).map((row) => [row.id, row]))
+  return [...known].filter(([id, input]) => {
+    const row = before.get(id)
+    return Object.entries(columnsOf(input)).some(
+      ([column, value]) => value !== null && value !== row?.[column as keyof typeof row],
+    )
+  })
 }
 
 const saysMore = (input: CustomerInput, identities: Identity[], before: Map<string, string>): boolean =>

@@ -1,6 +1,6 @@
 import { rows, type Tx } from '../platform/database/index.ts'
 import { type Identity, identityKey } from './identity.ts'
-import type { CustomerRow } from './recogniseCustomers.ts'
+import type { CustomerRow, columnsOf } from './recogniseCustomers.ts'
 
 /** Customer ids by identity, for the identities we know. */
 export async function findByIdentities(tx: Tx, identities: Identity[]): Promise<Map<string, string>> {
@@ -12,6 +12,15 @@ export async function findByIdentities(tx: Tx, identities: Identity[]): Promise<
   )
   return new Map(found.map((row) => [identityKey(row), row.customer_id]))
 }
+
+/** What we were told of these customers. */
+export const toldBefore = (tx: Tx, ids: string[]) =>
+  rows<{ id: string } & ReturnType<typeof columnsOf>>(
+    tx,
+    `select id, name, email, phone, external_id, locale, time_zone, segment, since, lifetime_value_amount,
+       lifetime_value_currency from customers.customers where id = any($1::uuid[])`,
+    [ids],
+  )
 
 const COLUMNS = `id, name, email, phone, external_id, locale, time_zone, segment, since, lifetime_value_amount,
   lifetime_value_currency, search_tokens, created_at, updated_at, test`

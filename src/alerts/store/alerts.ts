@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { rows, type Tx } from '../../platform/database/index.ts'
+import { preparedRows, rows, type Tx } from '../../platform/database/index.ts'
 import type { AlertRow, CallRow } from '../rows.ts'
 
 interface Tables {
@@ -17,6 +17,26 @@ interface Tables {
 
 const tables = (tx: Tx): Kysely<Tables> => tx as unknown as Kysely<Tables>
 
+/** Every column of an alert, by name: a statement that is kept planned must not change when a column is added. */
+export const ALERT_COLUMNS = Object.keys({
+  id: true,
+  case_id: true,
+  feedback_id: true,
+  severity: true,
+  team_id: true,
+  site_id: true,
+  detected_at: true,
+  raised_at: true,
+  answer_due_at: true,
+  first_delivered_at: true,
+  step: true,
+  answered_at: true,
+  answered_by: true,
+  answered_through: true,
+  withdrawn_at: true,
+  test: true,
+} satisfies Record<keyof AlertRow, true>)
+
 export const insertAlert = (tx: Tx, alert: AlertRow) =>
   tables(tx).insertInto('alerts.alerts').values(alert).execute()
 
@@ -28,11 +48,17 @@ export const insertCall = (tx: Tx, call: CallRow) =>
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
+const BY_ID = {
+  name: 'alert-by-id',
+  text: `select ${ALERT_COLUMNS.join(', ')} from alerts.alerts where id = $1`,
+}
+const LOCKED = { name: 'alert-locked', text: `${BY_ID.text} for update` }
+
 export const lockAlert = (tx: Tx, id: string): Promise<AlertRow | undefined> =>
-  tables(tx).selectFrom('alerts.alerts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  preparedRows<AlertRow>(tx, LOCKED, [id]).then(([row]) => row)
 
 export const alertById = (tx: Tx, id: string): Promise<AlertRow | undefined> =>
-  tables(tx).selectFrom('alerts.alerts').selectAll().where('id', '=', id).executeTakeFirst()
+  preparedRows<AlertRow>(tx, BY_ID, [id]).then(([row]) => row)
 
 /** The alert of this case that waits for an answer, locked. */
 export const waitingAlertOf = (tx: Tx, caseId: string): Promise<AlertRow | undefined> =>

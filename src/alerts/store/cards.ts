@@ -1,5 +1,6 @@
-import { rows, type Tx } from '../../platform/database/index.ts'
+import { preparedRows, rows, type Tx } from '../../platform/database/index.ts'
 import type { AlertRow, CallRow } from '../rows.ts'
+import { ALERT_COLUMNS } from './alerts.ts'
 
 /** An alert with everything its card shows. JSON columns carry instants as text. */
 export interface CardRow extends AlertRow {
@@ -36,7 +37,7 @@ export interface CardRow extends AlertRow {
 
 // "Third failure in 90 days": the window in which an earlier failure weighs fully (R13).
 const SELECT = `
-  select a.*, c.reference, c.version, c.status, c.title, c.words, c.locale, c.channel, c.first_scale, c.first_score,
+  select ${ALERT_COLUMNS.map((column) => `a.${column}`).join(', ')}, c.reference, c.version, c.status, c.title, c.words, c.locale, c.channel, c.first_scale, c.first_score,
     c.flag_reasons, c.value_amount, c.value_currency, c.double_deviation_at, c.evidence, c.owner_id,
     c.customer_id, c.first_contact_at, coalesce(cu.name, cu.email, cu.phone, cu.external_id) as customer_name,
     o.name as owner_name, t.name as team_name, s.name as site_name, w.name as answered_name,
@@ -54,8 +55,14 @@ const SELECT = `
   left join people.v_units t on t.id = a.team_id
   left join people.v_units s on s.id = a.site_id`
 
+const OF_CASE = {
+  name: 'alert-cards-of-case',
+  text: `${SELECT} where a.case_id = $1 order by a.raised_at desc, a.id desc`,
+}
+const BY_ID = { name: 'alert-card', text: `${SELECT} where a.id = $1` }
+
 export const cardRow = (tx: Tx, id: string): Promise<CardRow | undefined> =>
-  rows<CardRow>(tx, `${SELECT} where a.id = $1`, [id]).then(([row]) => row)
+  preparedRows<CardRow>(tx, BY_ID, [id]).then(([row]) => row)
 
 /** What somebody may see. */
 export interface Sighted {
@@ -111,5 +118,4 @@ export const unitsBelow = (tx: Tx, unitId: string): Promise<string[]> =>
   ).then((found) => found.map(({ id }) => id))
 
 /** All alerts of one case, the newest first. */
-export const cardRowsOfCase = (tx: Tx, caseId: string) =>
-  rows<CardRow>(tx, `${SELECT} where a.case_id = $1 order by a.raised_at desc, a.id desc`, [caseId])
+export const cardRowsOfCase = (tx: Tx, caseId: string) => preparedRows<CardRow>(tx, OF_CASE, [caseId])

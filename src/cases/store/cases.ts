@@ -1,14 +1,18 @@
-import { rows, type Tx } from '../../platform/database/index.ts'
+import { sql } from 'kysely'
+import { preparedRows, rows, type Tx } from '../../platform/database/index.ts'
 import type { UnnumberedCase } from '../opening.ts'
 import type { CaseRow, ClockKind, ClockRow } from '../rows.ts'
-import { tables } from './tables.ts'
+import { CASE_COLUMNS, tables } from './tables.ts'
+
+const BY_ID = { name: 'case-by-id', text: `select ${CASE_COLUMNS.join(', ')} from cases.cases where id = $1` }
+const LOCKED = { name: 'case-locked', text: `${BY_ID.text} for update` }
 
 /** The case, locked until this transaction ends; undefined when there is none. */
 export const lockCase = (tx: Tx, id: string): Promise<CaseRow | undefined> =>
-  tables(tx).selectFrom('cases.cases').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  preparedRows<CaseRow>(tx, LOCKED, [id]).then(([row]) => row)
 
 export const caseById = (tx: Tx, id: string): Promise<CaseRow | undefined> =>
-  tables(tx).selectFrom('cases.cases').selectAll().where('id', '=', id).executeTakeFirst()
+  preparedRows<CaseRow>(tx, BY_ID, [id]).then(([row]) => row)
 
 /** By id or reference ("A-2417"). */
 export const caseByWord = (tx: Tx, word: string): Promise<CaseRow | undefined> =>
@@ -52,18 +56,23 @@ export const openCaseOf = (tx: Tx, failureKey: string): Promise<CaseRow | undefi
 
 /** Changes the row, counts its version up and finds anew what cannot wait. */
 export async function updateCase(tx: Tx, id: string, changes: Partial<CaseRow>): Promise<void> {
-  if (Object.keys(changes).length > 0)
-    await tables(tx).updateTable('cases.cases').set(changes).where('id', '=', id).execute()
-  await rows(
-    tx,
-    `update cases.cases c set version = version + 1, next_due_at =
-       case when status in ('closed', 'dismissed') or history then null else least(alert_due_at,
-         (select min(due_at) from cases.clocks k where k.case_id = c.id and k.stopped_at is null),
-         (select min(due_at) from cases.promises p where p.case_id = c.id and p.outcome is null),
-         (select min(due_at) from cases.tasks t where t.case_id = c.id and t.done_at is null)) end
-     where id = $1`,
-    [id],
-  )
+  const told: Partial<CaseRow> = { ...changes }
+  const status = told.status === undefined ? sql.ref('status') : sql`${told.status}::text`
+  const alertDue =
+    told.alert_due_at === undefined ? sql.ref('alert_due_at') : sql`${told.alert_due_at}::timestamptz`
+  await tables(tx)
+    .updateTable('cases.cases')
+    .set({
+      ...told,
+      version: sql<number>`version + 1`,
+      next_due_at: sql<Temporal.Instant | null>`
+        case when ${status} in ('closed', 'dismissed') or history then null else least(${alertDue},
+          (select min(due_at) from cases.clocks k where k.case_id = cases.id and k.stopped_at is null),
+          (select min(due_at) from cases.promises p where p.case_id = cases.id and p.outcome is null),
+          (select min(due_at) from cases.tasks t where t.case_id = cases.id and t.done_at is null)) end`,
+    })
+    .where('id', '=', id)
+    .execute()
 }
 
 export const startClocks = (tx: Tx, clocks: ClockRow[]) =>

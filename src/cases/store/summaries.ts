@@ -1,5 +1,6 @@
-import { rows, type Tx } from '../../platform/database/index.ts'
+import { preparedRows, rows, type Tx } from '../../platform/database/index.ts'
 import type { CaseRow } from '../rows.ts'
+import { CASE_COLUMNS } from './tables.ts'
 
 /** A case as a queue row reads it: names joined, clocks gathered. JSON columns carry instants as text. */
 export interface SummaryRow extends CaseRow {
@@ -41,9 +42,14 @@ const FROM = `
   left join people.v_units t on t.id = c.team_id
   left join people.v_units s on s.id = c.site_id`
 
+const ROWS = CASE_COLUMNS.map((column) => `c.${column}`).join(', ')
+const OF_THESE = {
+  name: 'case-summaries',
+  text: `select ${ROWS}, ${JOINED}, '' as place ${FROM} where c.id = any($1::uuid[])`,
+}
+
 /** Queue rows of these cases. */
-export const summariesOf = (tx: Tx, ids: readonly string[]) =>
-  rows<SummaryRow>(tx, `select c.*, ${JOINED}, '' as place ${FROM} where c.id = any($1::uuid[])`, [ids])
+export const summariesOf = (tx: Tx, ids: readonly string[]) => preparedRows<SummaryRow>(tx, OF_THESE, [ids])
 
 /** Which rows somebody may see: all, or those of their units, their own, and those that belong to nobody. */
 export interface Sighted {

@@ -4,6 +4,54 @@ import type { By, CaseRow, ClockRow } from '../rows.ts'
 
 type Json<T extends object> = JSONColumnType<T>
 
+/** Every column of a case, by name: a statement that is kept planned must not change when a column is added. */
+export const CASE_COLUMNS = Object.keys({
+  id: true,
+  reference: true,
+  customer_id: true,
+  failure_key: true,
+  interaction_id: true,
+  interaction_external_id: true,
+  first_feedback_id: true,
+  channel: true,
+  product: true,
+  component: true,
+  team_id: true,
+  site_id: true,
+  title: true,
+  words: true,
+  locale: true,
+  first_scale: true,
+  first_score: true,
+  severity: true,
+  status: true,
+  raised_by: true,
+  flag_reasons: true,
+  occurred_at: true,
+  detected_at: true,
+  opened_at: true,
+  owner_id: true,
+  acknowledged_at: true,
+  understood_at: true,
+  solved_at: true,
+  followed_up_at: true,
+  closed_at: true,
+  first_contact_at: true,
+  last_outbound_at: true,
+  waiting_for_customer_since: true,
+  double_deviation_at: true,
+  reopened_times: true,
+  value_amount: true,
+  value_currency: true,
+  search_tokens: true,
+  alert_due_at: true,
+  next_due_at: true,
+  evidence: true,
+  version: true,
+  history: true,
+  test: true,
+} satisfies Record<keyof CaseRow, true>)
+
 export interface OwnershipRow {
   id: string
   case_id: string

@@ -52,6 +52,10 @@ export function placeOf({ named }: Heard, { interaction }: Known): Found {
   }
 }
 
+/** Whether anybody could be called about it: for most of what is heard nobody need be looked up. */
+export const mayAlert = (heard: Heard, known: Known, standing: Standing): boolean =>
+  !heard.history && flagOf(heard, placeOf(heard, known), standing).flagged
+
 function flagOf(
   { feedback, understanding, history, raised }: Heard,
   { teamId }: Place,

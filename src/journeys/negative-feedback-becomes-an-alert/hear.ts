@@ -4,7 +4,7 @@ import { crashPoint } from '../../platform/faults/index.ts'
 import { replay } from '../../platform/http/index.ts'
 import { Lane } from '../../platform/lane/index.ts'
 import { announcementOf } from './announce.ts'
-import { type Decision, decide, placeOf } from './decide.ts'
+import { type Decision, decide, mayAlert, placeOf } from './decide.ts'
 import type { Chain, FeedbackAnswer, Heard, Place, Standing } from './heard.ts'
 import { revise } from './revise.ts'
 import { type Known, noRows, questionOf, type Rows } from './rows.ts'
@@ -87,7 +87,9 @@ async function commitTogether(group: Heard[], options: HearOptions): Promise<Set
     options.standing(),
   ])
   const chains = await Promise.all(
-    group.map((heard, at) => options.chain(placeOf(heard, known[at]!), heard.now)),
+    group.map((heard, at) =>
+      mayAlert(heard, known[at]!, standing) ? options.chain(placeOf(heard, known[at]!), heard.now) : [],
+    ),
   )
   const rows = noRows()
   const decisions = group.map((heard, at) =>

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import { giveWay } from '../giveWay.ts'
@@ -54,3 +55,5 @@ const answer: StoredAnswer = await report(order).then(
   (error: Error) => ({ failed: error.stack ?? error.message }),
 )
 parentPort?.postMessage(answer)
+// The thread is ended from outside, which keeps nothing: the next search loads what this one compiled.
+flushCompileCache()

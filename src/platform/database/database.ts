@@ -1,5 +1,5 @@
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
-import { Pool, type PoolClient, type PoolConfig } from 'pg'
+import { Kysely, PostgresDialect } from 'kysely'
+import { Pool, type PoolClient, type PoolConfig, type QueryConfig } from 'pg'
 import { OUR_TYPES } from './column-types.ts'
 import { type Outgoing, outgoingAgain, outgoingOf, startOutgoing } from './outgoing.ts'
 
@@ -38,9 +38,11 @@ export function openPool(settings: PoolConfig): Database {
   const announce = (outgoing: Outgoing) => {
     for (const listener of listeners) listener(outgoing)
   }
+  const read = new Kysely<object>({ dialect: new PostgresDialect({ pool }) })
+  behind.set(read, pool)
   return {
     pool,
-    read: new Kysely<object>({ dialect: new PostgresDialect({ pool }) }),
+    read,
     write: async (story) => {
       const client = await pool.connect()
       const { result, outgoing } = await commitOrUndo(client, story)
@@ -73,9 +75,13 @@ async function commitOrUndo<T>(client: PoolClient, story: (tx: Tx) => Promise<T>
 function transactionOn(client: PoolClient): Tx {
   const borrowed = { options: {}, connect: async () => new Proxy(client, KEEP_OPEN), end: async () => {} }
   const tx = new Kysely<object>({ dialect: new PostgresDialect({ pool: borrowed }) })
+  behind.set(tx, client)
   startOutgoing(tx)
   return tx
 }
+
+// What a Tx speaks through. Our own SQL goes there straight: a tenth of a case's work in Node was the query builder's way.
+const behind = new WeakMap<Tx, Pick<PoolClient, 'query'>>()
 
 // Kysely releases its connection after each query; the transaction keeps it until commit.
 const KEEP_OPEN: ProxyHandler<PoolClient> = {
@@ -93,9 +99,36 @@ async function commit(client: PoolClient): Promise<void> {
 }
 
 /** Raw SQL with numbered parameters, for set-based statements. Only store.ts files call this. */
-export async function rows<Row>(tx: Tx, text: string, values: unknown[] = []): Promise<Row[]> {
-  const result = await tx.executeQuery<Row>(CompiledQuery.raw(text, values))
-  return result.rows
+export const rows = <Row>(tx: Tx, text: string, values: unknown[] = []): Promise<Row[]> =>
+  ask(tx, { text, values })
+
+/** A statement that a connection plans once and then keeps under its name. */
+export interface Prepared {
+  name: string
+  text: string
+}
+
+/**
+ * The same for what runs at each step of a case, where planning takes longer than doing (a queue row: 0.9 of 1.1 ms).
+ * Names its columns one by one: `*` would break on each connection when a newer version adds a column.
+ */
+export const preparedRows = <Row>(tx: Tx, { name, text }: Prepared, values: unknown[]): Promise<Row[]> =>
+  ask(tx, { name, text, values })
+
+async function ask<Row>(tx: Tx, query: QueryConfig): Promise<Row[]> {
+  const connection = behind.get(tx)
+  if (!connection) throw new Error('no connection behind this transaction (database.read, database.write)')
+  try {
+    return (await connection.query(query)).rows
+  } catch (error) {
+    throw withPlace(error)
+  }
+}
+
+// The driver's error knows the socket it came from; who asked is worth more.
+function withPlace(error: unknown): unknown {
+  if (error instanceof Error) error.stack = `${error.stack}\n${new Error('asked').stack}`
+  return error
 }
 
 /** Runs a part of a story. When it throws, its rows and what it would have sent out are undone, and the story may go on. */

@@ -1,5 +1,5 @@
 export { DRIVER_TYPES } from './column-types.ts'
-export { type Database, openPool, rows, type Tx, undoable } from './database.ts'
+export { type Database, openPool, type Prepared, preparedRows, rows, type Tx, undoable } from './database.ts'
 export { type NewId, newId } from './ids.ts'
 export { allMigrations, fingerprint, type Migration, migrate } from './migrate.ts'
 export { type Audience, type LiveEvent, type Outgoing, outgoingOf } from './outgoing.ts'

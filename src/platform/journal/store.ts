@@ -1,27 +1,28 @@
-import { rows, type Tx } from '../database/index.ts'
+import { preparedRows, rows, type Tx } from '../database/index.ts'
 import type { Actor, Fact } from './journal.ts'
+
+const INSERT = {
+  name: 'journal-insert',
+  text: `insert into platform.journal
+       (at, fact, actor, case_id, customer_id, team_id, site_id, staff_id, live, why, body)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
+}
 
 export async function insertFact(tx: Tx, fact: Fact): Promise<number> {
   const { audience = {} } = fact
-  const [row] = await rows<{ id: number }>(
-    tx,
-    `insert into platform.journal
-       (at, fact, actor, case_id, customer_id, team_id, site_id, staff_id, live, why, body)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
-    [
-      fact.at,
-      fact.fact,
-      JSON.stringify(fact.actor),
-      fact.caseId ?? null,
-      fact.customerId ?? null,
-      audience.teamId ?? null,
-      audience.siteId ?? null,
-      audience.staffId ?? null,
-      fact.live ?? false,
-      fact.why ?? null,
-      JSON.stringify(fact.body ?? {}),
-    ],
-  )
+  const [row] = await preparedRows<{ id: number }>(tx, INSERT, [
+    fact.at,
+    fact.fact,
+    JSON.stringify(fact.actor),
+    fact.caseId ?? null,
+    fact.customerId ?? null,
+    audience.teamId ?? null,
+    audience.siteId ?? null,
+    audience.staffId ?? null,
+    fact.live ?? false,
+    fact.why ?? null,
+    JSON.stringify(fact.body ?? {}),
+  ])
   return row!.id
 }
 
