@@ -20,7 +20,6 @@ function registerUnderstand(text: Command): void {
       const { answerLine } = await import('./text/lines.ts')
       const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
       for await (const line of lines) {
-        if (line.trim() === '') continue
         if (!process.stdout.write(`${answerLine(line, locale)}\n`)) await drained()
       }
     })

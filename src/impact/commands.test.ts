@@ -59,7 +59,7 @@ test('a wrong column, score or arm is one sentence that says where', () => {
     ],
     [['first,next', ',2'], columns, /^Line 2: "first" is empty\.$/],
     [['first,next,r', '1,2,x'], [...columns, '--treated', 'r'], /^Line 2: "r" is x; use 1, 0 or nothing\.$/],
-    [[''], columns, /holds no rating pairs/],
+    [[''], columns, /pairs\.csv is empty\. The first line must name the columns\.$/],
     [['first,next', '1,2,3'], columns, /not a proper CSV table/],
   ]
   for (const [lines, options, sentence] of refusals) {
@@ -68,6 +68,17 @@ test('a wrong column, score or arm is one sentence that says where', () => {
     assert.match(complained, sentence)
     assert.equal(said, '')
   }
+})
+
+test('a table parted by semicolons is read as well', () => {
+  const { said, status } = table(
+    ['\uFEFFfirst;next;r\r', '1;5;1\r', '2;;1\r'],
+    ...columns,
+    '--format',
+    'json',
+  )
+  assert.equal(status, 0)
+  assert.equal(JSON.parse(said).recoveryRate.intentionToTreat.n, 2)
 })
 
 test('wrong usage is exit code 2', () => {

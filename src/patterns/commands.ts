@@ -37,7 +37,7 @@ export const registerPatternsCommands: RegisterCommands = (program) => {
     .option('--ignore <columns>', 'columns to leave out, separated by commas', listOf, [])
     .option('--top <k>', 'the k strongest slices, claimed or not')
     .option('--direction <which>', 'worse or better', 'worse')
-    .option('--format <format>', 'json', 'json')
+    .addOption(new Option('--format <format>', 'how to print').choices(['json']).default('json'))
     .action(async (file: string, options: TableOptions) => {
       const { searchTable } = await import('./searchTable.ts')
       const findings = await searchTable(file, options)

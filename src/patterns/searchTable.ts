@@ -48,8 +48,11 @@ const checked = (question: TableQuestion): Asked => ({
   window: windowOf(question),
 })
 
+// Where nothing happened (no rows, or none in the window) nothing can be found.
 const searchIn = (table: Table, { direction, top }: Asked): Finding[] =>
-  searchSlices({ leaves: table.judged, expectation: expectationOf(table), direction, top })
+  table.judged.rows === 0
+    ? []
+    : searchSlices({ leaves: table.judged, expectation: expectationOf(table), direction, top })
 
 const wrongUse = (message: string): Problem => new Problem('wrong usage', message, { usage: true })
 

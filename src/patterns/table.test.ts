@@ -106,15 +106,38 @@ test('a slice that became better is found when asked for', async () => {
 
 const refused = (code: string) => (error: unknown) => error instanceof Problem && error.code === code
 
-test('a table without such a column, without rows or with words for numbers is refused by name', async () => {
+test('a table without such a column or with words for numbers is refused by name', async () => {
   await assert.rejects(
     searchTable(await fileOf(minutes(markAtNine)), { ...IN_TIME, failures: 'no' }),
     refused('no such column'),
   )
-  await assert.rejects(searchTable(await fileOf(['hour,agent,bad,n']), QUESTION), refused('empty table'))
   await assert.rejects(
     searchTable(await fileOf(['hour,bad,n', '9,many,3']), QUESTION),
     refused('not a number'),
   )
   await assert.rejects(searchTable('/nowhere.csv', QUESTION), refused('no such file'))
+})
+
+test('where nothing happened nothing is found: no rows, none in the window, or none that could have failed', async () => {
+  assert.deepEqual(await searchTable(await fileOf(['hour,agent,bad,n']), QUESTION), [])
+  const elsewhere = { ...IN_TIME, at: '1', window: '60' }
+  assert.deepEqual(await searchTable(await fileOf(minutes(markAtNine)), elsewhere), [])
+  const later = { ...IN_TIME, at: '2030-01-01T00:00:00Z' }
+  assert.deepEqual(await searchTable(await fileOf(minutes(markAtNine)), later), [])
+  assert.deepEqual(await searchTable(await fileOf(['hour,agent,bad,n', '9,Mark,0,0']), QUESTION), [])
+})
+
+test('a table as spreadsheets of half of Europe write it is read too: a mark first, semicolons, quotes, CRLF', async () => {
+  const plain = minutes(markAtNine)
+  const theirs = plain.map((line) => `"${line.replaceAll(',', '";"')}"\r`)
+  const findings = await searchTable(await fileOf([`\uFEFF${theirs[0]}`, ...theirs.slice(1)]), IN_TIME)
+  assert.deepEqual(findings, await searchTable(await fileOf(plain), IN_TIME))
+  assert.ok(findings.length > 0)
+})
+
+test('two columns of one name, a folder or a workbook is refused by name', async () => {
+  const twins = await fileOf(['hour,hour,bad,n', '9,9,1,3'])
+  await assert.rejects(searchTable(twins, QUESTION), refused('twin columns'))
+  await assert.rejects(searchTable('/', QUESTION), refused('no such file'))
+  await assert.rejects(searchTable(await fileOf(['PK\x03\x04']), QUESTION), refused('a workbook'))
 })

@@ -1,6 +1,5 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { parse } from 'csv-parse'
 import { Problem } from '../language/problem.ts'
+import { tableRows } from '../platform/csv/index.ts'
 import { Dictionary, type Leaves } from './leaves.ts'
 
 /** Which column of the file means what; all others are dimensions. */
@@ -35,16 +34,23 @@ export class TableReader {
   readonly #sums: number[][] = []
   #dictionaries: Dictionary[] = []
   readonly #codes: number[][] = []
-  #line = 1
+  #rowsRead = 0
+  #place = ''
 
   constructor(columns: TableColumns, window?: JudgedWindow) {
     this.#columns = columns
     this.#window = window
   }
 
-  add(record: Readonly<Record<string, string>>): void {
-    this.#line++
-    if (this.#line === 2) this.#dictionaries = this.#dimensionsOf(record)
+  /** Looks at the names of the columns before any row. */
+  begin(columns: readonly string[]): void {
+    this.#dictionaries = this.#dimensionsOf(columns)
+  }
+
+  add(record: Readonly<Record<string, string>>, place = `Row ${this.#rowsRead + 1}`): void {
+    if (this.#rowsRead === 0 && this.#dictionaries.length === 0) this.begin(Object.keys(record))
+    this.#rowsRead++
+    this.#place = place
     const when = this.#window ? this.#side(record) : 0
     if (when === undefined) return
     const sums = this.#sums[this.#rowOf(record)]!
@@ -53,12 +59,16 @@ export class TableReader {
     if (this.#columns.baseline && when === 0) sums[4]! += this.#number(record, this.#columns.baseline)
   }
 
-  #dimensionsOf(record: Readonly<Record<string, string>>): Dictionary[] {
+  #dimensionsOf(columns: readonly string[]): Dictionary[] {
     const { failures, exposure, baseline, time, ignore } = this.#columns
     const named = [failures, exposure, baseline, time].filter((name) => name !== undefined)
     for (const name of [...named, ...ignore])
-      if (!(name in record)) throw new Problem('no such column', `The table has no column "${name}".`)
-    const dimensions = Object.keys(record).filter((name) => !named.includes(name) && !ignore.includes(name))
+      if (!columns.includes(name))
+        throw new Problem(
+          'no such column',
+          `The table has no column "${name}"; it has ${columns.join(', ')}.`,
+        )
+    const dimensions = columns.filter((name) => !named.includes(name) && !ignore.includes(name))
     if (dimensions.length === 0)
       throw new Problem(
         'no dimensions',
@@ -95,12 +105,11 @@ export class TableReader {
   #wrong(name: string, record: Readonly<Record<string, string>>): Problem {
     return new Problem(
       'not a number',
-      `Row ${this.#line}: "${record[name] ?? ''}" in column "${name}" cannot be read.`,
+      `${this.#place}: "${record[name] ?? ''}" in column "${name}" cannot be read.`,
     )
   }
 
   table(): Table {
-    if (this.#line === 1) throw new Problem('empty table', 'The table has no rows.')
     const column = (i: number) => Float64Array.from(this.#sums, (sums) => sums[i]!)
     const dimensions = this.#dictionaries.map((d, i) => ({
       name: d.name,
@@ -125,9 +134,8 @@ export function epochSeconds(text: string): number | undefined {
 
 /** Reads a CSV file with a header row. */
 export async function readTable(path: string, columns: TableColumns, window?: JudgedWindow): Promise<Table> {
-  if (!existsSync(path)) throw new Problem('no such file', `There is no file ${path}.`)
   const reader = new TableReader(columns, window)
-  const records = createReadStream(path).pipe(parse({ columns: true, bom: true, skip_empty_lines: true }))
-  for await (const record of records) reader.add(record as Record<string, string>)
+  for await (const { record, line } of tableRows(path, (header) => reader.begin(header)))
+    reader.add(record, `Line ${line}`)
   return reader.table()
 }

@@ -139,11 +139,12 @@ interface Clues {
 }
 
 /**
- * How much likelier a language is that the organisation serves. A lean, not a limit: a German guest of an English house
- * writes German. At .1 the own languages are found as well as with a limit (NoReC .956, .965 with one) and others too (.88
- * to .98 of short posts, none with one); at .2 English tweets to a Norwegian house begin to be lost (.929).
+ * How much likelier a language is that the organisation serves; more so in a message of few words, which say less by
+ * themselves. A lean, not a limit: a German guest of an English house writes German. Chosen on NoReC, English tweets and
+ * questions to a bank, German posts on a railway (docs/decisions/0120).
  */
-const HOME = 0.1
+const HOME = 0.08
+const HOME_SHORT = 0.3
 
 /** Where nothing tells them apart: bokmål is likelier than its neighbours, nynorsk than nothing. */
 const FIRST: Record<string, number> = { nb: 0.05, nn: -0.02 }
@@ -171,7 +172,10 @@ function spelling(language: string, words: string[]): number {
 function scoreOf(language: string, { scores, words, prior, home }: Clues): number {
   const own = smallWords.get(language) as Set<string>
   const share = words.filter((word) => own.has(word)).length / (words.length + 1)
-  const nudge = (prior === language ? 0.08 : 0) + (FIRST[language] ?? 0) + (home.has(language) ? HOME : 0)
+  const nudge =
+    (prior === language ? 0.08 : 0) +
+    (FIRST[language] ?? 0) +
+    (home.has(language) ? HOME + HOME_SHORT / (words.length || 1) : 0)
   // eld knows Norwegian as one ("no"); nynorsk is told from bokmål by its small words alone.
   const grams = scores[language === 'nb' || language === 'nn' ? 'no' : language] ?? 0
   return grams + share * 0.6 + spelling(language, words) * 0.3 + nudge

@@ -73,6 +73,13 @@ test('a line of JSON is answered with its id, a broken one with why', () => {
   assert.deepEqual(Object.keys(JSON.parse(answerLine('{'))), ['error'])
 })
 
+test('an empty line has its answer too, a mark before the first is no mistake, and any id comes back as it was', () => {
+  assert.deepEqual(Object.keys(JSON.parse(answerLine(''))), ['error'])
+  assert.equal(JSON.parse(answerLine('\uFEFF{"id":1,"text":"hello there"}')).id, 1)
+  assert.equal(JSON.parse(answerLine('{"id":null,"text":"hello there"}')).id, null)
+  assert.deepEqual(JSON.parse(answerLine('{"id":[2],"text":5}')).id, [2])
+})
+
 test('a guest who writes Norwegian to an English house is read in Norwegian, with or without a known locale', () => {
   const text = 'Dette var forferdelig, jeg vil ha pengene tilbake'
   for (const locale of ['nb', undefined]) {

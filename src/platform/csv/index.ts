@@ -1,2 +1,3 @@
 export { csvCell } from './cells.ts'
 export { asCsv } from './export.ts'
+export { delimiterOf, type TableRow, tableRows } from './tableRows.ts'

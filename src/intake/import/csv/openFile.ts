@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { Problem } from '../../../language/problem.ts'
+import { delimiterOf } from '../../../platform/csv/index.ts'
 import { cellsOf } from './cells.ts'
 import { type Position, type RawRecord, RecordCutter } from './records.ts'
 
@@ -18,7 +19,6 @@ export interface CsvFile {
 
 const CHUNK_BYTES = 256 * 1024
 const SNIFFED_BYTES = 64 * 1024
-const DELIMITERS = [',', ';', '\t', '|']
 // Nobody maps more by hand; a file with ten thousand columns is a matrix turned on its side.
 const MAX_COLUMNS = 1_000
 
@@ -85,13 +85,6 @@ async function firstRecord(text: TextFile, delimiter: string): Promise<RawRecord
   const from = { byte: text.encoding === 'utf-8' ? text.start : 0, line: 1 }
   for await (const [record] of recordsFrom({ ...text, delimiter, from })) if (record) return record
   throw new Problem('no header', 'The file has no line that names its columns.')
-}
-
-/** The delimiter that parts the header most often. */
-function delimiterOf(header: string): string {
-  const plain = header.replaceAll(/"[^"]*"/g, '')
-  const counted = DELIMITERS.map((sign) => ({ sign, times: plain.split(sign).length }))
-  return counted.reduce((best, next) => (next.times > best.times ? next : best)).sign
 }
 
 interface Records extends TextFile {
