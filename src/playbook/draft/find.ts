@@ -27,9 +27,9 @@ export interface Finder {
 export function finderFor({ facts, classes, cjk }: Language): Finder {
   const groups = new Map<string, Group>()
   const setting: Setting = { classes, cjk, groups, wordings: new Map() }
-  const patterns = Object.entries(facts).flatMap(([fact, { find, unless }]) => [
+  const patterns = Object.entries(facts).flatMap(([fact, { find = '', unless = '' }]) => [
     ...compile({ fact, silencedBy: silenceOf(fact) }, find, setting),
-    ...compile({ fact: silenceOf(fact) }, unless ?? '', setting),
+    ...compile({ fact: silenceOf(fact) }, unless, setting),
   ])
   const byRarest = Map.groupBy(patterns, ({ rarest }) => rarest)
   const needed = new Set(patterns.flatMap(({ first, needs }) => [first.id, ...needs]))

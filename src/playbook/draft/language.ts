@@ -2,7 +2,7 @@ import type { Classes, PatternText } from './pattern.ts'
 
 /** How one fact is said in one language. */
 export interface Phrasing {
-  readonly find: PatternText
+  readonly find?: PatternText
   /** Anything of this in the same sentence, and the fact does not count. */
   readonly unless?: PatternText
 }
@@ -55,7 +55,8 @@ export function widened(language: Language, more: Omit<Language, 'cjk'>): Langua
 }
 
 function both(one: Phrasing | undefined, other: Phrasing | undefined): Phrasing {
-  const unless = [one?.unless, other?.unless].filter(Boolean).join('\n')
-  const find = [one?.find, other?.find].filter(Boolean).join('\n')
-  return unless ? { find, unless } : { find }
+  return {
+    find: [one?.find, other?.find].filter(Boolean).join('\n'),
+    unless: [one?.unless, other?.unless].filter(Boolean).join('\n'),
+  }
 }

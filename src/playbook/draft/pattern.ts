@@ -4,7 +4,7 @@ import { simplified } from './simplified.ts'
 /**
  * The little language the rules are written in. Patterns are parted by `;`, their elements by spaces:
  * `a|b` either, `a_b` two words on end, `word*` anything that begins so, `*word`
- * anything that ends so, `@name` a class of words, `?a|b` may be
+ * anything that ends so, `wo*rd` both, `@name` a class of words, `?a|b` may be
  * missing, `§` a word with a capital letter inside a sentence (a name), `..` up to three words between (six Chinese or Japanese characters, none of them a comma; `a|..` only says
  * what is expected there), `....` up to eight (twenty, commas too), `!a|b` not followed by, `~a|b` none of these just
  * before, `^` start and `$` end of a sentence. In Chinese and Japanese every character is a word of its own and needs
@@ -19,6 +19,8 @@ export type Classes = Readonly<Record<string, PatternText>>
 export interface Literal {
   readonly text: string
   readonly part?: 'beginning' | 'ending' | 'name'
+  /** How a word must end that begins with `text`. */
+  readonly ending?: string
 }
 
 /** Wordings of which any will do; `id` is the same for the same wordings. */
@@ -172,6 +174,8 @@ function literalsOf(phrase: string): Literal[] {
   return phrase.split('_').flatMap((word): Literal[] => {
     if (word === '§') return [{ text: '', part: 'name' }]
     if (word.length > 1 && word.startsWith('*')) return [{ text: word.slice(1), part: 'ending' }]
+    const [, head = word, ending = ''] = /^([^*]+)\*([^*]+)$/.exec(word) ?? []
+    if (ending) return [{ text: head, part: 'beginning', ending }]
     const open = word.endsWith('*')
     const text = open ? word.slice(0, -1) : word
     const split = [...text].some(isCjk) ? [...text].map(cjkPiece) : [text]

@@ -97,8 +97,9 @@ interface Opening {
 }
 
 /** Whether a word is what a literal asks for. */
-export function reads({ text, part }: Literal, word: string): boolean {
-  if (part === 'beginning') return word.startsWith(text)
+export function reads({ text, part, ending = '' }: Literal, word: string): boolean {
+  if (part === 'beginning')
+    return word.length >= text.length + ending.length && word.startsWith(text) && word.endsWith(ending)
   if (part === 'ending') return word.endsWith(text)
   return word === text || ownerOf(word) === text
 }

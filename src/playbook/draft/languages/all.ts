@@ -14,16 +14,19 @@ import { jaTurns } from './turns/ja.ts'
 import { nbTurns } from './turns/nb.ts'
 import { ruTurns } from './turns/ru.ts'
 import { zhTurns } from './turns/zh.ts'
+import { jaWays } from './ways/ja.ts'
+import { ruWays } from './ways/ru.ts'
+import { zhWays } from './ways/zh.ts'
 import { zh } from './zh.ts'
 
-const chinese = widened(widened(zh, zhKinds), zhTurns)
+const chinese = widened(widened(widened(zh, zhKinds), zhTurns), zhWays)
 
 /** Each language with all its layers: the first tables, kinds of wording, turns of phrase. */
 export const LANGUAGES: Record<Locale, Language> = {
   en: widened(widened(en, enKinds), enTurns),
   nb: widened(widened(nb, nbKinds), nbTurns),
-  ru: widened(widened(ru, ruKinds), ruTurns),
+  ru: widened(widened(widened(ru, ruKinds), ruTurns), ruWays),
   'zh-Hans': chinese,
   'zh-Hant': chinese,
-  ja: widened(widened(ja, jaKinds), jaTurns),
+  ja: widened(widened(widened(ja, jaKinds), jaTurns), jaWays),
 }

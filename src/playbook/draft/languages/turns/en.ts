@@ -10,11 +10,9 @@ export const enTurns: Omit<Language, 'cjk'> = {
   classes,
   facts: {
     'blame-colleague': {
-      find: `was_told_off|got_a_warning`,
       unless: `our|ours|my ?.. ?.. ?, ?.. @check ?.. ?.. ?.. @missed ; the|a|one ?.. @check ?at|before|on|in|of ?.. ?.. ?.. @missed catch|notice|spot|find|show|flag|pick|stop|pick_up|it|this|that ; did_not|didn't|failed_to|was_not|wasn't ?come|arrive|turn_up|show_up|there ?.. ?.. on_time|as_promised|as_agreed|at_the_agreed|when_promised`,
     },
     'blame-department': {
-      find: `was_told_off_by_head_office`,
       unless: `our|ours|my ?.. ?.. ?, ?.. @check ?.. ?.. ?.. @missed ; the|a|one ?.. @check ?at|before|on|in|of ?.. ?.. ?.. @missed catch|notice|spot|find|show|flag|pick|stop|pick_up|it|this|that`,
     },
   },

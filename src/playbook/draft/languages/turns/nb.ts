@@ -9,11 +9,9 @@ export const nbTurns: Omit<Language, 'cjk'> = {
   classes,
   facts: {
     'blame-colleague': {
-      find: `fikk_en_advarsel|har_fått_en_advarsel`,
       unless: `vår|vårt|våre|vi ?.. ?.. ?, ?.. @check ?.. ?.. ?.. ikke|aldri|sviktet ; @check ?vår|vårt|våre ?ved|før|på|i|av ?.. ?.. fanget|oppdaget|fant|så|viste|stoppet|tok|avslørte|fanga|oppdaga ?.. ikke|aldri ; kom|møtte|dukket ikke ?.. ?opp til_avtalt|i_rett_tid|til_rett_tid|som_avtalt|i_tide`,
     },
     'blame-department': {
-      find: `fikk_kjeft_av_hovedkontoret`,
       unless: `vår|vårt|våre|vi ?.. ?.. ?, ?.. @check ?.. ?.. ?.. ikke|aldri|sviktet ; @check ?vår|vårt|våre ?ved|før|på|i|av ?.. ?.. fanget|oppdaget|fant|så|viste|stoppet|tok|avslørte|fanga|oppdaga ?.. ikke|aldri`,
     },
   },
