@@ -31,6 +31,16 @@ test('a shop sends a thousand visits, all are in, and the same again changes not
   assert.deepEqual(again.body.items[7].id, first.body.items[7].id)
 })
 
+test('thirty tills that name their colleagues at the same moment all get an answer', {
+  timeout: 60_000,
+}, async () => {
+  const tills = Array.from({ length: 30 }, (_, at) =>
+    post('interactions', visit(`t-${at}`, { staff: { externalId: `colleague ${at}` } })),
+  )
+  const answers = await Promise.all(tills)
+  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([201]))
+})
+
 test('one wrong visit among many refuses all, and says which', async () => {
   const visits = [visit('w-0'), visit('w-1', { occurredAt: 'yesterday' })]
   const refused = await post('interactions', visits)

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, type PoolClient, type PoolConfig, type QueryConfig } from 'pg'
 import { OUR_TYPES } from './column-types.ts'
 import { type Outgoing, outgoingAgain, outgoingOf, startOutgoing } from './outgoing.ts'
+import { openSeats } from './seats.ts'
 
 /** A connection or an open transaction, without any table in sight: each store.ts brings its own tables. */
 export type Tx = Kysely<object>
@@ -27,9 +28,17 @@ Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {
   },
 })
 
-/** Opens a pool on given settings. `max` 20: one machine's cores are busy long before that (bench/w1). */
+// One machine's cores are busy long before that (bench/w1).
+const CONNECTIONS = 20
+// A story may look something up beside its transaction (who is on shift, whom a name means). Did stories hold every
+// connection, each would wait for another's for ever; a quarter is never theirs.
+const BESIDE = 0.25
+
+/** Opens a pool on given settings; `max`: the most connections. */
 export function openPool(settings: PoolConfig): Database {
-  const pool = new Pool({ max: 20, idleTimeoutMillis: 30_000, types: OUR_TYPES, ...settings })
+  const max = settings.max ?? CONNECTIONS
+  const pool = new Pool({ idleTimeoutMillis: 30_000, types: OUR_TYPES, ...settings, max })
+  const seated = openSeats(Math.max(1, max - Math.ceil(max * BESIDE)))
   // An idle connection that breaks (database restarted) is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
   // The same while it is lent to a story: its query fails and tells; the event alone would end the process.
@@ -44,8 +53,7 @@ export function openPool(settings: PoolConfig): Database {
     pool,
     read,
     write: async (story) => {
-      const client = await pool.connect()
-      const { result, outgoing } = await commitOrUndo(client, story)
+      const { result, outgoing } = await seated(async () => commitOrUndo(await pool.connect(), story))
       announce(outgoing)
       return result
     },
