@@ -1131,6 +1131,9 @@ CREATE INDEX ratings_waiting ON detection.ratings USING btree (told_at, id) WHER
 CREATE INDEX asks_answered ON followup.asks USING btree (answered_at) WHERE (answered_at IS NOT NULL);
 CREATE INDEX asks_by_case ON followup.asks USING btree (case_id, asked_at);
 CREATE INDEX assumptions_newest ON impact.assumptions USING btree (scale, set_at DESC, id DESC);
+CREATE INDEX cases_by_agent ON impact.cases USING btree (agent_id, day);
+CREATE INDEX cases_by_cause ON impact.cases USING btree (cause, day) INCLUDE (scale, arm, before, after, agent_id, team_id, site_id, channel, alert_stopped, alert_seconds, answer_stopped, answer_seconds, contact_stopped, contact_seconds, occurrence_stopped, occurrence_seconds);
+CREATE INDEX cases_by_channel ON impact.cases USING btree (channel, day) INCLUDE (scale, arm, before, after, agent_id, team_id, site_id, cause, alert_stopped, alert_seconds, answer_stopped, answer_seconds, contact_stopped, contact_seconds, occurrence_stopped, occurrence_seconds);
 CREATE INDEX cases_by_customer ON impact.cases USING btree (customer_id);
 CREATE INDEX cases_by_day ON impact.cases USING btree (day);
 CREATE INDEX cases_by_site ON impact.cases USING btree (site_id, day);
@@ -1470,6 +1473,36 @@ begin
   end if;
   return null;
 end $function$
+;
+CREATE OR REPLACE FUNCTION impact.summed_pairs(spans text[], sinces date[], dimensions text[])
+ RETURNS TABLE(dimension text, grp text, scale text, arm text, before integer, after integer, n integer)
+ LANGUAGE sql
+ STABLE
+ SET enable_sort TO 'off'
+ SET work_mem TO '16MB'
+BEGIN ATOMIC
+ SELECT x.dimension,
+     x.grp,
+     x.scale,
+     x.arm,
+     x.before,
+     x.after,
+     (sum(x.n))::integer AS sum
+    FROM (UNNEST(summed_pairs.spans, summed_pairs.sinces) s(span, since)
+      CROSS JOIN LATERAL ( SELECT t.span,
+             t.since,
+             t.dimension,
+             t.grp,
+             t.scale,
+             t.arm,
+             t.before,
+             t.after,
+             t.n
+            FROM impact.pair_counts t
+           WHERE ((t.span = s.span) AND (t.since = s.since) AND (t.dimension = ANY (summed_pairs.dimensions)) AND (t.arm = ANY (ARRAY['treated'::text, 'reopened'::text])))
+          OFFSET 0) x)
+   GROUP BY x.dimension, x.grp, x.scale, x.arm, x.before, x.after;
+END
 ;
 CREATE TRIGGER impact_notes_changed AFTER UPDATE ON intake.feedback REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION impact.note_changed_ratings();
 CREATE TRIGGER impact_notes_gone AFTER DELETE ON intake.feedback REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION impact.note_ratings();

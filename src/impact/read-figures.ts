@@ -8,18 +8,15 @@ import { countPair, emptyPairs } from './pairs.ts'
 import { type Period, partsOf, type Span, spansOf } from './period.ts'
 import { emptyRollup, type Rollup } from './rollup.ts'
 import { type AssumptionRow, assumptionsOn } from './store/assumptions.ts'
+import { type ClockCount, clocksOfCases, runningClocks, summedClocks } from './store/clocks.ts'
 import {
-  type ClockCount,
-  clocksOfCases,
   type Grouping,
   type PairCount,
   type Parts,
   pairsOfCases,
-  runningClocks,
   type Scope,
   type ScoreCount,
   scoresGiven,
-  summedClocks,
   summedPairs,
   summedTeaching,
   type Taught,

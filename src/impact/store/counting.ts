@@ -9,7 +9,7 @@ const SPANS_AND_DAYS = `cross join lateral (values ('day', x.day), ('month', dat
 /** Adds what `x` holds to a table of sums; $1 are ids or null for all, $2 is 1 or -1. */
 const adding = ({ into, key, from }: { into: string; key: string; from: string }): string => `
   insert into impact.${into} (${key}, n)
-  select ${key}, sum($2::int) from (${from}) f group by ${key} having sum($2::int) <> 0
+  select ${key}, sum($2::int) from (${from}) f group by ${key} having sum($2::int) <> 0 order by ${key}
   on conflict (${key}) do update set n = ${into}.n + excluded.n`
 
 const PAIR_KEY = 'span, since, dimension, grp, scale, arm, before, after'
@@ -50,10 +50,10 @@ export async function sumCases(tx: Tx, ids: Ids, by: 1 | -1): Promise<void> {
 /** The same for customers without a case. */
 export const sumCustomers = (tx: Tx, ids: Ids, by: 1 | -1) => rows(tx, CUSTOMER_PAIRS, [ids, by])
 
-/** Writes the rows of these cases, or of all, as they are defined now. */
+/** Writes the rows of these cases, or of all, as they are defined now: by day, as they will be read. */
 export async function defineCases(tx: Tx, ids: Ids, timeZone: string): Promise<void> {
   if (ids) await rows(tx, 'delete from impact.cases where case_id = any($1)', [ids])
-  await rows(tx, `insert into impact.cases (${CASE_COLUMNS}) ${CASES_AS_DEFINED}`, [ids, timeZone])
+  await rows(tx, `insert into impact.cases (${CASE_COLUMNS}) ${CASES_AS_DEFINED} order by 2`, [ids, timeZone])
 }
 
 const CASE_COLUMNS = `case_id, day, customer_id, scale, arm, before, after, agent_id, team_id, site_id, cause, channel,

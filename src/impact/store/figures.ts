@@ -1,8 +1,6 @@
 import type { Scale } from '../../language/score.ts'
 import { rows, type Tx } from '../../platform/database/index.ts'
-import type { ClockName } from '../impact-report.ts'
 import type { Period, Span } from '../period.ts'
-import { ranSoFar } from './definition.ts'
 
 /** Whose cases are meant: what the caller may see, and of that these units; undefined is all of it. */
 export interface Scope {
@@ -60,49 +58,75 @@ export interface PairCount {
   n: number
 }
 
-/** $1 to $3, on a table of sums as x: one list a kind of span, so that each is found by the key. */
-const SPANNED = `((x.span = 'day' and x.since = any($1::date[])) or (x.span = 'month' and x.since = any($2::date[]))
-  or (x.span = 'year' and x.since = any($3::date[])))`
+/**
+ * Rows of a table of sums, as x, in the spans $1 and $2. Each span is looked up by the key: left to choose, the planner
+ * takes the sums of a span for a large part of the table and reads all of it.
+ */
+export const sumsOf = (table: string, which = 'true'): string =>
+  `unnest($1::text[], $2::date[]) s (span, since) cross join lateral (
+    select * from impact.${table} t where t.span = s.span and t.since = s.since and ${which} offset 0) x`
 
-const spanValues = (spans: readonly Span[]): unknown[] =>
-  (['day', 'month', 'year'] as const).map((kind) =>
-    spans.filter(({ span }) => span === kind).map(({ since }) => since.toString()),
-  )
+/** Values of $1 and $2. */
+export const spanValues = (spans: readonly Span[]): unknown[] => [
+  spans.map(({ span }) => span),
+  spans.map(({ since }) => since.toString()),
+]
 
 /** Pairs of followed-up people, from the sums: of the whole organisation; days only of everybody together. */
 export const summedPairs = (tx: Tx, spans: readonly Span[], groupings: readonly Grouping[]) =>
   rows<PairCount>(
     tx,
-    `select x.dimension, x.grp, x.scale, x.arm, x.before, x.after, sum(x.n)::int as n
-     from impact.pair_counts x where ${SPANNED} and x.dimension = any($4) and x.arm in ('treated', 'reopened')
-     group by 1, 2, 3, 4, 5, 6`,
+    'select dimension, grp, scale, arm, before, after, n from impact.summed_pairs($1, $2, $3)',
     [...spanValues(spans), groupings],
   )
 
-interface CasesAsked {
+/** Whose cases of which days. */
+export interface CasesAsked {
   scope: Scope
   period: Period
   parts: Parts
 }
 
+/** The columns of impact.cases that pairs are grouped by. */
+const COLUMNS = {
+  site: 'x.site_id',
+  team: 'x.team_id',
+  agent: 'x.agent_id',
+  cause: 'x.cause',
+  channel: 'x.channel',
+} as const
+
 /** The same from the cases themselves: days at the ends of a period, one reader's places, one part of them. */
-export const pairsOfCases = (tx: Tx, { scope, period, parts }: CasesAsked, groupings: readonly Grouping[]) =>
-  rows<PairCount>(
-    tx,
-    `select d.dimension, d.grp, x.scale, x.arm, x.before, coalesce(x.after, -1) as after, count(*) as n
-     from impact.cases x cross join lateral (values ('all', ''), ('site', x.site_id::text), ('team', x.team_id::text),
-       ('agent', x.agent_id::text), ('cause', x.cause), ('channel', x.channel)) d (dimension, grp)
-     where x.arm in ('treated', 'reopened') and d.grp is not null and d.dimension = any($10) and ${SCOPED} and ${PARTED}
-     group by 1, 2, 3, 4, 5, 6`,
-    [...scopeValues(scope), ...partValues(period, parts), groupings],
+export async function pairsOfCases(
+  tx: Tx,
+  { scope, period, parts }: CasesAsked,
+  groupings: readonly Grouping[],
+): Promise<PairCount[]> {
+  if (groupings.length === 0) return []
+  const columns = groupings.flatMap((grouping) =>
+    grouping === 'all' ? [] : [[grouping, COLUMNS[grouping]] as const],
   )
+  const sets = groupings.map((grouping) => (grouping === 'all' ? '()' : `(${COLUMNS[grouping]})`))
+  const names = columns.map(([grouping, column]) => `when grouping(${column}) = 0 then '${grouping}'`)
+  // One pass over the cases for all groupings. Of a row's columns only that of its own grouping is not null.
+  const group = `coalesce(${columns.map(([, column]) => `${column}::text, `).join('')}'')`
+  return rows<PairCount>(
+    tx,
+    `select case ${names.join(' ')} when true then 'all' end as dimension, ${group} as grp, x.scale, x.arm, x.before,
+       coalesce(x.after, -1) as after, count(*) as n
+     from impact.cases x where x.arm in ('treated', 'reopened') and ${SCOPED} and ${PARTED}
+     group by x.scale, x.arm, x.before, x.after, grouping sets (${sets.join(', ')})
+     having ${columns.map(([, column]) => `(grouping(${column}) = 1 or ${column} is not null) and `).join('')}true`,
+    [...scopeValues(scope), ...partValues(period, parts)],
+  )
+}
 
 /** How people who were not followed up rated next. The whole organisation's: one site cannot teach it. */
 export const summedTeaching = (tx: Tx, arm: 'control' | 'background', spans: readonly Span[]) =>
   rows<Taught>(
     tx,
     `select x.scale, x.before, x.after, sum(x.n)::int as n
-     from impact.pair_counts x where ${SPANNED} and x.dimension = 'all' and x.arm = $4 group by 1, 2, 3`,
+     from ${sumsOf('pair_counts', `t.dimension = 'all' and t.arm = $3`)} group by 1, 2, 3`,
     [...spanValues(spans), arm],
   )
 
@@ -120,58 +144,6 @@ export interface ScoreCount {
 export const scoresGiven = (tx: Tx, spans: readonly Span[]) =>
   rows<ScoreCount>(
     tx,
-    `select x.scale, x.score, sum(x.n)::int as n from impact.score_counts x where ${SPANNED} group by 1, 2`,
+    `select x.scale, x.score, sum(x.n)::int as n from ${sumsOf('score_counts')} group by 1, 2`,
     spanValues(spans),
-  )
-
-/** So many clocks that ran so long. */
-export interface ClockCount {
-  clock: ClockName
-  stopped: boolean
-  seconds: number
-  n: number
-}
-
-/** Clocks that ended, of cases noticed in whole months and years, from the sums: of the whole organisation. */
-export const summedClocks = (tx: Tx, spans: readonly Span[]) =>
-  rows<ClockCount>(
-    tx,
-    `select x.clock, x.stopped, x.seconds, sum(x.n)::int as n
-     from impact.clock_counts x where ${SPANNED} group by 1, 2, 3`,
-    spanValues(spans),
-  )
-
-/** Clocks that still run: few, and their length changes with every look, so they are in no sum. */
-export const runningClocks = (
-  tx: Tx,
-  { scope, period, parts, now }: CasesAsked & { now: Temporal.Instant },
-) =>
-  rows<ClockCount>(
-    tx,
-    `select k.clock, false as stopped, ${ranSoFar('k.since', '$10::timestamptz')} as seconds, count(*) as n
-     from impact.cases x cross join lateral (values
-       ('timeToAlert', x.alert_stopped, x.alert_seconds, x.detected_at),
-       ('timeToAnswer', x.answer_stopped, x.answer_seconds, x.raised_at),
-       ('timeToContact', x.contact_stopped, x.contact_seconds, x.detected_at),
-       ('occurrenceToContact', x.occurrence_stopped, x.occurrence_seconds, x.occurred_at))
-       k (clock, stopped, seconds, since)
-     where k.stopped = false and k.seconds is null and ${RUNNING} and ${SCOPED} and ${PARTED}
-     group by 1, 2, 3`,
-    [...scopeValues(scope), ...partValues(period, parts), now],
-  )
-
-// The words of the partial index.
-const RUNNING = `((x.alert_stopped = false and x.alert_seconds is null) or (x.answer_stopped = false and x.answer_seconds is null)
-  or (x.contact_stopped = false and x.contact_seconds is null))`
-
-/** Clocks that ended, from the cases themselves. */
-export const clocksOfCases = (tx: Tx, { scope, period, parts }: CasesAsked) =>
-  rows<ClockCount>(
-    tx,
-    `select k.clock, k.stopped, k.seconds, count(*) as n
-     from impact.cases x cross join lateral (values ('timeToAlert', x.alert_stopped, x.alert_seconds),
-       ('timeToAnswer', x.answer_stopped, x.answer_seconds), ('timeToContact', x.contact_stopped, x.contact_seconds),
-       ('occurrenceToContact', x.occurrence_stopped, x.occurrence_seconds)) k (clock, stopped, seconds)
-     where k.seconds is not null and ${SCOPED} and ${PARTED} group by 1, 2, 3`,
-    [...scopeValues(scope), ...partValues(period, parts)],
   )
