@@ -633,6 +633,14 @@ create table intake.feedback (
   constraint feedback_pkey PRIMARY KEY (id, received_at),
   constraint feedback_source_check CHECK ((source = ANY (ARRAY['survey'::text, 'form'::text, 'email'::text, 'review'::text, 'social'::text, 'floor'::text, 'phone'::text, 'import'::text])))
 ) partition by RANGE (received_at);
+create table intake.import_made (
+  import_id uuid not null,
+  at timestamp with time zone not null,
+  what text not null,
+  ids uuid[] not null,
+  constraint import_made_import_id_fkey FOREIGN KEY (import_id) REFERENCES intake.imports(id) ON DELETE CASCADE,
+  constraint import_made_what_check CHECK ((what = ANY (ARRAY['interactions'::text, 'feedback'::text, 'customers'::text, 'shifts'::text])))
+);
 create table intake.import_problems (
   import_id uuid not null,
   line integer not null,
@@ -668,9 +676,10 @@ create table intake.imports (
   by_name text,
   state text not null,
   problem text,
+  taken_back jsonb,
   constraint imports_pkey PRIMARY KEY (id),
   constraint imports_kind_check CHECK ((kind = ANY (ARRAY['interactions'::text, 'feedback'::text, 'customers'::text, 'staff'::text, 'shifts'::text]))),
-  constraint imports_state_check CHECK ((state = ANY (ARRAY['mapping'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'stopped'::text, 'failed'::text])))
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['mapping'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'stopped'::text, 'failed'::text, 'taking-back'::text, 'taken-back'::text])))
 );
 create table intake.interactions (
   id uuid not null,
@@ -1146,6 +1155,8 @@ CREATE INDEX feedback_by_case ON ONLY intake.feedback USING btree (case_id) WHER
 CREATE INDEX feedback_by_customer ON ONLY intake.feedback USING btree (customer_id, received_at DESC);
 CREATE INDEX feedback_by_interaction ON ONLY intake.feedback USING btree (interaction_external_id) WHERE (interaction_external_id IS NOT NULL);
 CREATE INDEX feedback_to_review ON ONLY intake.feedback USING btree (received_at) WHERE (review AND (reviewed_at IS NULL));
+CREATE INDEX import_made_by_import ON intake.import_made USING btree (import_id);
+CREATE INDEX import_made_by_time ON intake.import_made USING btree (at);
 CREATE INDEX import_problems_by_line ON intake.import_problems USING btree (import_id, line);
 CREATE INDEX imports_by_file ON intake.imports USING btree (kind, fingerprint, started_at DESC);
 CREATE INDEX imports_newest ON intake.imports USING btree (started_at DESC);

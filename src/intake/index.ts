@@ -7,7 +7,7 @@ export {
   type Prepared,
   prepareImport,
 } from './import/importFile.ts'
-export type { ImportStories } from './import/kinds/kind.ts'
+export type { ImportStories, TakenBack } from './import/kinds/kind.ts'
 export { asCustomer, type SurveyStories } from './pages/surveyRoutes.ts'
 export { openIntakeRoom } from './room.ts'
 export {

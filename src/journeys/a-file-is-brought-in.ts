@@ -1,5 +1,6 @@
 import type { ImportStories } from '../intake/index.ts'
 import type { PeopleRoom } from '../people/index.ts'
+import { takeFileBack } from './a-file-is-taken-back/index.ts'
 import { type FeedbackJourney, lookUp, type Named } from './negative-feedback-becomes-an-alert/index.ts'
 
 type Naming = Parameters<typeof lookUp>[0]
@@ -21,6 +22,7 @@ export function importStories({
   return {
     lookUp: remembered,
     hearHistory: journey.hearHistory({ lookUp: remembered }),
+    takeBack: takeFileBack,
     hearLive: async ({ feedback, caller, now, history }) => {
       const { status, answer } = await journey.receive({ feedback, caller, now, history })
       return { created: status === 201, caseOpened: answer.case?.created ?? false }

@@ -18,6 +18,7 @@ import {
   lastRunOf,
   turnImport,
 } from '../store/imports.ts'
+import { forgetMadeBefore } from '../store/made.ts'
 import { sameNames } from '../store/sameNames.ts'
 import type { Reading } from './checkRows.ts'
 import { type CsvFile, openCsv } from './csv/openFile.ts'
@@ -165,6 +166,7 @@ async function openRun(
   return {
     takenUpAt: undefined,
     run: await database.write(async (tx) => {
+      await forgetMadeBefore(tx, clock())
       const row = {
         id: importId ?? newId(),
         kind: wish.kind,

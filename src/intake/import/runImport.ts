@@ -1,5 +1,6 @@
 import { Problem } from '../../language/problem.ts'
 import { insertProblems, moveImport, type Tally } from '../store/imports.ts'
+import { insertMade } from '../store/made.ts'
 import { batchesOf, oneAhead } from './batches.ts'
 import { checkRows, type Reading } from './checkRows.ts'
 import type { Position, RawRecord } from './csv/records.ts'
@@ -68,13 +69,17 @@ async function writeBatch(run: Run, ready: Ready): Promise<void> {
       const outcome = sumOf(own.outcome, await kind.write(tx, own.left, { ...batch, now }))
       const problems = [...ready.problems, ...outcome.problems]
       await insertProblems(tx, run.importId, problems)
+      await insertMade(tx, { importId: run.importId, made: outcome.made, at: now })
       const tally = tallyOf(outcome, { read: ready.read, refused: problems.length })
       await moveImport(tx, { id: run.importId, tally, next: ready.next, now })
     }),
   )
 }
 
-const tallyOf = ({ problems: _, ...outcome }: Outcome, counted: Pick<Tally, 'read' | 'refused'>): Tally => ({
+const tallyOf = (
+  { problems: _, made: _made, ...outcome }: Outcome,
+  counted: Pick<Tally, 'read' | 'refused'>,
+): Tally => ({
   ...outcome,
   ...counted,
 })

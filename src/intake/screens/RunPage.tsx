@@ -15,6 +15,7 @@ import {
 import { type ImportAnswer, useKeepImport } from './answers.ts'
 import style from './Import.module.css'
 import { StepLine } from './OneImport.tsx'
+import { TakeBack } from './TakeBack.tsx'
 import { TroubleTable } from './TroubleTable.tsx'
 
 /** The run: how far it is, what is in already, and what to do when it stopped. */
@@ -35,7 +36,7 @@ export function RunPage({ row }: { row: ImportAnswer }) {
           <section className="card pad">
             <Progress
               label={row.fileName}
-              share={row.state === 'done' ? 1 : row.share}
+              share={['done', 'taking-back', 'taken-back'].includes(row.state) ? 1 : row.share}
               start={t('imports.run.rows', { read: number(row.read) })}
               end={t(`imports.states.${row.state}`)}
             >
@@ -44,6 +45,7 @@ export function RunPage({ row }: { row: ImportAnswer }) {
             {row.problem ? <Banner fact={row.problem} /> : null}
             <Actions row={row} errors={errors} />
           </section>
+          <TakeBack row={row} />
           {row.troubles.length > 0 ? (
             <section className="card">
               <TroubleTable troubles={row.troubles} errors={errors} />
@@ -51,7 +53,7 @@ export function RunPage({ row }: { row: ImportAnswer }) {
           ) : null}
         </div>
         <aside className={style.aside}>
-          <Card title={t('imports.run.in')}>
+          <Card title={t(row.takenBack ? 'imports.run.was' : 'imports.run.in')}>
             <KeyValues
               of={[
                 [t('imports.fresh'), number(row.fresh)],
@@ -74,6 +76,8 @@ function useTitle(row: ImportAnswer): string {
   const { number, percent } = useFormat()
   const { state, fresh, changed, unchanged, refused } = row
   if (state === 'running') return t('imports.run.title', { share: percent(row.share) })
+  if (state === 'taking-back') return t('imports.back.going')
+  if (state === 'taken-back') return t('imports.back.title')
   if (state !== 'done') return t(`imports.run.${state === 'failed' ? 'failed' : 'stopped'}`)
   if (fresh + changed === 0 && unchanged > 0) return t('imports.run.nothing')
   return t('imports.run.done', { in: number(fresh + changed), refused: number(refused) })

@@ -41,6 +41,11 @@ export interface Options {
 
 export type { SameNames } from '../import/names.ts'
 
+export interface TakenBack {
+  gone: Record<'interactions' | 'feedback' | 'cases' | 'customers' | 'shifts', number>
+  stays: Record<'live' | 'changed' | 'cases' | 'feedback' | 'interactions' | 'customers' | 'shifts', number>
+}
+
 export interface ImportAnswer {
   id: string
   kind: ImportKind
@@ -59,7 +64,18 @@ export interface ImportAnswer {
   casesLive: number
   dryRun: DryRun | null
   byName: string | null
-  state: 'mapping' | 'checking' | 'checked' | 'running' | 'done' | 'stopped' | 'failed'
+  state:
+    | 'mapping'
+    | 'checking'
+    | 'checked'
+    | 'running'
+    | 'done'
+    | 'stopped'
+    | 'failed'
+    | 'taking-back'
+    | 'taken-back'
+  /** How many of what went, and how many of what stayed because something lives on it. */
+  takenBack: TakenBack | null
   problem: string | null
   troubles: Trouble[]
 }
@@ -90,6 +106,7 @@ export interface ColumnsAnswer {
 
 // Work goes on in another process: looked at each second while it does.
 const LOOK_MS = 1_000
+const AT_WORK: ImportAnswer['state'][] = ['checking', 'running', 'taking-back']
 
 export const useImports = () =>
   useQuery({ queryKey: ['imports'], queryFn: () => api.get<{ items: ImportAnswer[] }>('/imports') })
@@ -112,8 +129,7 @@ export const useImport = (id: string) =>
   useQuery({
     queryKey: ['imports', id],
     queryFn: () => api.get<ImportAnswer>(`/imports/${id}`),
-    refetchInterval: ({ state: { data } }) =>
-      data?.state === 'checking' || data?.state === 'running' ? LOOK_MS : false,
+    refetchInterval: ({ state: { data } }) => (data && AT_WORK.includes(data.state) ? LOOK_MS : false),
   })
 
 export const useColumns = (id: string, kind: ImportKind) =>

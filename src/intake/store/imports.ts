@@ -29,9 +29,19 @@ export interface ImportRow {
   byName: string | null
   state: ImportState
   problem: string | null
+  takenBack: unknown
 }
 
-export type ImportState = 'mapping' | 'checking' | 'checked' | 'running' | 'done' | 'stopped' | 'failed'
+export type ImportState =
+  | 'mapping'
+  | 'checking'
+  | 'checked'
+  | 'running'
+  | 'done'
+  | 'stopped'
+  | 'failed'
+  | 'taking-back'
+  | 'taken-back'
 
 /** Everything beside the file that decides what its rows mean. */
 export interface ImportOptions {
@@ -46,7 +56,8 @@ const COLUMNS = `id, kind, file_name as "fileName", fingerprint, options, starte
   updated_at as "updatedAt", finished_at as "finishedAt", bytes, next_byte as "nextByte", next_line as "nextLine",
   rows_read as read, rows_new as fresh, rows_changed as changed, rows_unchanged as unchanged,
   rows_refused as refused, rows_live as live, cases_history as "casesHistory", cases_live as "casesLive",
-  stored_as as "storedAs", dry_run as "dryRun", by_staff_id as "byStaffId", by_name as "byName", state, problem`
+  stored_as as "storedAs", dry_run as "dryRun", by_staff_id as "byStaffId", by_name as "byName", state, problem,
+  taken_back as "takenBack"`
 
 /** What is known of a run before its first row. */
 export type NewImport = Pick<

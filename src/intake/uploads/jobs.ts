@@ -19,6 +19,7 @@ import {
   turnImport,
 } from '../store/imports.ts'
 import { dropFile, elsewhere, storedFile } from './storedFile.ts'
+import { type TakingBack, takeBack } from './takeBack.ts'
 
 // A job's lease is 60 s: longer work hands over to a next job, so that no second worker takes it for dead.
 const TURN_MS = 30_000
@@ -29,6 +30,12 @@ type About = { importId: string; since?: string }
 export const uploadJobs = (room: ImportRoom): Job[] => [
   { name: 'tryImport', handle: ({ body }) => tryImport(room, body as About) },
   { name: 'bringInFile', handle: ({ body }) => bringInFile(room, body as About) },
+  // A file of a million rows takes a minute or two to leave, in one transaction.
+  {
+    name: 'takeImportBack',
+    leaseSeconds: 900,
+    handle: ({ body, now }) => takeBack(room, { ...(body as TakingBack), now }),
+  },
 ]
 
 async function tryImport(room: ImportRoom, { importId, since }: About): Promise<void> {

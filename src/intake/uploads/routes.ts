@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { nameSchema } from '../../language/input.ts'
 import { Problem } from '../../language/problem.ts'
-import { type Call, own, type Route, read } from '../../platform/http/index.ts'
+import { actorOf, type Call, own, type Route, read, write } from '../../platform/http/index.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import { errorsCsv } from '../import/errorsFile.ts'
 import { IMPORT_KINDS } from '../import/fields.ts'
@@ -12,6 +12,7 @@ import { shownImport } from './answers.ts'
 import { mappingRoutes } from './mappingRoutes.ts'
 import { access, filesOf, inState, mayBring, params } from './steps.ts'
 import { addPart, beginFile, MAX_FILE_BYTES } from './storedFile.ts'
+import { askToTakeBack } from './takeBack.ts'
 
 const kind = z.enum(IMPORT_KINDS)
 const MAX_PART_BYTES = 4 * 1024 * 1024
@@ -101,6 +102,20 @@ export const uploadRoutes = (room: ImportRoom): Route[] => {
       summary: 'Stops after the rows that are being written; nothing that is in is taken out',
       params,
       handle: ({ params: { id }, caller, now }) => turnTo('stopped', { id, caller, now }),
+    }),
+    write({
+      method: 'put',
+      path: '/api/v1/imports/{id}/taken-back',
+      access,
+      summary:
+        'Takes out what a file brought, as a whole; what somebody has worked on since stays, and is said',
+      params,
+      handle: async ({ tx, params: { id }, caller, now }) => {
+        const row = await found(id)
+        mayBring(caller, row.kind)
+        await askToTakeBack(tx, { row, by: actorOf(caller), now })
+        return { body: shownImport((await importById(tx, id))!) }
+      },
     }),
     read({
       method: 'get',

@@ -6,7 +6,7 @@ import type { Caller } from '../../platform/http/index.ts'
 import { decide } from './decide.ts'
 import type { Afterwards } from './hear.ts'
 import type { Heard, Named, Standing } from './heard.ts'
-import { noRows, questionOf } from './rows.ts'
+import { noRows, questionOf, type Rows } from './rows.ts'
 import { readKnownIn, writeRowsIn } from './store.ts'
 import { touchedIdentities } from './who.ts'
 
@@ -22,7 +22,7 @@ interface HistoryOptions {
 export type HearHistory = (
   tx: Tx,
   told: { feedback: FeedbackInput[]; caller: Caller; now: Temporal.Instant },
-) => Promise<{ cases: number }>
+) => Promise<{ cases: number; feedbackIds: string[]; customerIds: string[] }>
 
 /**
  * What customers told long ago: understood and flagged as today, each unhappy one a history case, without alert, clock,
@@ -48,15 +48,15 @@ export function openHistoryHearing(options: HistoryOptions): HearHistory {
         }),
       ),
     )
-    let cases = 0
-    for (const group of groupsOf(heards))
-      cases += await commitGroup(tx, {
-        group,
-        standing,
-        newId: options.app.newId,
-        afterwards: options.afterwards,
-      })
-    return { cases }
+    const written = { cases: 0, feedbackIds: [] as string[], customerIds: [] as string[] }
+    for (const group of groupsOf(heards)) {
+      const { newId } = options.app
+      const rows = await commitGroup(tx, { group, standing, newId, afterwards: options.afterwards })
+      written.cases += rows.cases.length
+      written.feedbackIds.push(...idsOf(rows.feedback))
+      written.customerIds.push(...idsOf(rows.customers))
+    }
+    return written
   }
 }
 
@@ -67,7 +67,7 @@ interface Group {
   afterwards: Afterwards
 }
 
-async function commitGroup(tx: Tx, { group, standing, newId, afterwards }: Group): Promise<number> {
+async function commitGroup(tx: Tx, { group, standing, newId, afterwards }: Group): Promise<Rows> {
   const earliest = group.reduce(
     (least, { now }) => (Temporal.Instant.compare(now, least) < 0 ? now : least),
     group[0]!.now,
@@ -80,8 +80,10 @@ async function commitGroup(tx: Tx, { group, standing, newId, afterwards }: Group
   }
   rows.outbox.push(...(await afterwards(rows.feedback, group[0]!.recordedAt ?? group[0]!.now)))
   await writeRowsIn(tx, rows)
-  return rows.cases.length
+  return rows
 }
+
+const idsOf = (rows: Rows['feedback']): string[] => rows.map(({ id }) => String(id))
 
 /** Two words of one customer never stand in the same group, and keep their order. */
 function groupsOf(heards: Heard[]): Heard[][] {

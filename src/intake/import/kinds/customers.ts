@@ -20,6 +20,7 @@ export const customersKind: Kind<CustomerInput> = {
     })
     const told = new Set(rows.map(({ row }) => ids.get(identityKey(identitiesOf(row)[0]!))))
     const fresh = [...told].filter((id) => id && created.has(id)).length
-    return { ...nothingDone(), fresh, changed: changed.size, unchanged: rows.length - fresh - changed.size }
+    const unchanged = rows.length - fresh - changed.size
+    return { ...nothingDone(), fresh, changed: changed.size, unchanged, made: { customers: [...created] } }
   },
 }

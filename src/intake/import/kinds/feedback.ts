@@ -33,8 +33,10 @@ export const feedbackKind: Kind<FeedbackInput> = {
   },
   write: async (tx, rows, { stories, caller, now }) => {
     if (rows.length === 0) return nothingDone()
-    const { cases } = await stories.hearHistory(tx, { feedback: rows.map(({ row }) => row), caller, now })
-    return { ...nothingDone(), fresh: rows.length, casesHistory: cases }
+    const feedback = rows.map(({ row }) => row)
+    const { cases, feedbackIds, customerIds } = await stories.hearHistory(tx, { feedback, caller, now })
+    const made = { feedback: feedbackIds, customers: customerIds }
+    return { ...nothingDone(), fresh: rows.length, casesHistory: cases, made }
   },
   known: async (_tx, checked, batch) => {
     const rows = lastOfEach(checked)

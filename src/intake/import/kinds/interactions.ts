@@ -14,18 +14,23 @@ export const interactionsKind: Kind<InteractionInput> = {
     const interactions = rows.map(({ row }) => row)
     const { caller, now, stories } = batch
     const { newId } = batch.app
+    const customers: string[] = []
     const recorded = await recordInteractions(tx, {
       interactions,
       placed: await placeInteractions(interactions, stories.lookUp),
-      recogniseCustomers: async (customers) =>
-        (await tellCustomers(tx, { customers, now, newId, test: caller.test })).ids,
+      recogniseCustomers: async (told) => {
+        const { ids, created } = await tellCustomers(tx, { customers: told, now, newId, test: caller.test })
+        customers.push(...created)
+        return ids
+      },
       now,
       newId,
       history: ({ occurredAt }) => !isLive(occurredAt, batch),
       test: caller.test,
     })
     const last = [...new Map(recorded.map((one) => [one.externalId, one])).values()]
-    const fresh = last.filter(({ created }) => created).length
+    const made = last.filter(({ created }) => created).map(({ id }) => id)
+    const fresh = made.length
     const changed = last.filter((one) => one.changed).length
     return {
       ...nothingDone(),
@@ -33,6 +38,7 @@ export const interactionsKind: Kind<InteractionInput> = {
       changed,
       unchanged: rows.length - fresh - changed,
       live: rows.filter(({ row }) => isLive(row.occurredAt, batch)).length,
+      made: { interactions: made, customers },
     }
   },
   known: async (tx, rows) => {

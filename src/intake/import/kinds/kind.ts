@@ -6,6 +6,7 @@ import type { Months } from '../../months.ts'
 import type { Placing } from '../../recordInteractions.ts'
 import type { FeedbackInput } from '../../schema.ts'
 import type { Tally } from '../../store/imports.ts'
+import type { Made } from '../../store/made.ts'
 import type { Monthly } from '../../store/months.ts'
 import type { ReadRow, RowProblem } from '../readRow.ts'
 
@@ -17,8 +18,16 @@ export interface ImportStories {
   hearHistory(
     tx: Tx,
     told: { feedback: FeedbackInput[]; caller: Caller; now: Temporal.Instant },
-  ): Promise<{ cases: number }>
+  ): Promise<{ cases: number; feedbackIds: string[]; customerIds: string[] }>
   lookUp: Placing
+  /** What an earlier run brought goes again, where nobody has worked on it since. */
+  takeBack(tx: Tx, of: { importId: string; now: Temporal.Instant }): Promise<TakenBack>
+}
+
+/** How many of what went, and how many of what stayed because something lives on it. */
+export interface TakenBack {
+  gone: Record<'interactions' | 'feedback' | 'cases' | 'customers' | 'shifts', number>
+  stays: Record<'live' | 'changed' | 'cases' | 'feedback' | 'interactions' | 'customers' | 'shifts', number>
 }
 
 interface Told {
@@ -46,7 +55,7 @@ export interface Checked<Row> {
   row: Row
 }
 
-export type Outcome = Omit<Tally, 'read' | 'refused'> & { problems: RowProblem[] }
+export type Outcome = Omit<Tally, 'read' | 'refused'> & { problems: RowProblem[]; made: Made }
 
 /** How rows of one kind are checked and written. */
 export interface Kind<Row> {
@@ -76,6 +85,7 @@ export const nothingDone = (): Outcome => ({
   casesHistory: 0,
   casesLive: 0,
   problems: [],
+  made: {},
 })
 
 export function sumOf(a: Outcome, b: Outcome): Outcome {
@@ -87,6 +97,7 @@ export function sumOf(a: Outcome, b: Outcome): Outcome {
     casesHistory: a.casesHistory + b.casesHistory,
     casesLive: a.casesLive + b.casesLive,
     problems: [...a.problems, ...b.problems],
+    made: { ...a.made, ...b.made },
   }
 }
 

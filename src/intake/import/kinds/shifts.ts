@@ -29,10 +29,18 @@ type ShiftInput = z.output<typeof shiftSchema>
 export const shiftsKind: Kind<ShiftInput> = {
   batchRows: 200,
   check: ({ input }) => shiftSchema.safeParse(input),
-  write: (tx, rows, batch) => rowByRow(rows, (row) => tellShift(tx, row, batch)),
+  write: async (tx, rows, batch) => {
+    const made: string[] = []
+    const outcome = await rowByRow(rows, (row) => tellShift(tx, row, { batch, made }))
+    return { ...outcome, made: { shifts: made } }
+  },
 }
 
-async function tellShift(tx: Tx, row: ShiftInput, batch: Batch): Promise<'fresh' | 'changed' | 'unchanged'> {
+async function tellShift(
+  tx: Tx,
+  row: ShiftInput,
+  { batch, made }: { batch: Batch; made: string[] },
+): Promise<'fresh' | 'changed' | 'unchanged'> {
   const person = await findStaff(tx, { externalId: row.staff, email: row.staff })
   if (!person?.active)
     throw new Problem('nobody', `Nobody who works here has the external id or e-mail "${row.staff}".`)
@@ -48,8 +56,15 @@ async function tellShift(tx: Tx, row: ShiftInput, batch: Batch): Promise<'fresh'
   }
   const before = await shiftByExternalId(tx, shift.externalId)
   if (before && sameShift(shift, before)) return 'unchanged'
-  await giveShift(tx, { ...shift, by: actorOf(batch.caller), now: batch.now, newId: batch.app.newId })
-  return before ? 'changed' : 'fresh'
+  const given = await giveShift(tx, {
+    ...shift,
+    by: actorOf(batch.caller),
+    now: batch.now,
+    newId: batch.app.newId,
+  })
+  if (before) return 'changed'
+  made.push(given.id)
+  return 'fresh'
 }
 
 async function unitOf(tx: Tx, { unit }: ShiftInput): Promise<string | null> {
