@@ -107,6 +107,7 @@ export const IN_PATH: Record<string, Try | { why: string }> = {
   'put /api/v1/imports/{id}/mapping': { as: 'Olav', body: { kind: 'customers', map: {}, set: {} } },
   'put /api/v1/imports/{id}/start': { as: 'Olav' },
   'put /api/v1/imports/{id}/stop': { as: 'Olav' },
+  'put /api/v1/imports/{id}/taken-back': { as: 'Olav' },
   'get /api/v1/imports/{id}/errors': { as: 'Olav' },
   'put /api/v1/text/messages/{feedbackId}/mood': {
     as: 'Nils',
