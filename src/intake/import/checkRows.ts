@@ -61,7 +61,7 @@ function problemOf({ line, input }: ReadRow, error: z.ZodError, plan: Plan): Row
     code: whose ? 'whose' : typeof told === 'string' && told.length > 20_000 ? 'too long' : 'value',
     problem: whose
       ? 'names no customer by externalId, email or phone'
-      : `${field}: ${issue?.message ?? 'is wrong'}`,
+      : [field, issue?.message ?? 'is wrong'].filter(Boolean).join(': '),
     value: told === undefined || typeof told === 'object' ? '' : shownCell(String(told)),
   }
 }

@@ -126,10 +126,12 @@ function tell({ run, state, takenUpAt }: Ended, path: string): number {
     console.log(`Nothing changed: all ${unchanged} rows that can come in are here already.`)
   else
     console.log(
-      `${read} rows read: ${fresh} new, ${changed} changed, ${unchanged} unchanged, ${refused} kept out.`,
+      `${read} ${read === 1 ? 'row' : 'rows'} read: ${fresh} new, ${changed} changed, ${unchanged} unchanged, ${refused} kept out.`,
     )
   if (run.casesHistory > 0)
-    console.log(`${run.casesHistory} history cases opened, without alert, clock or mail.`)
+    console.log(
+      `${run.casesHistory} history ${run.casesHistory === 1 ? 'case' : 'cases'} opened, without alert, clock or mail.`,
+    )
   if (run.live > 0) console.log(`${run.live} rows are live; ${run.casesLive} opened a case and alert.`)
   if (refused > 0) console.log(refusedSentence(refused, path))
   if (read === 0) console.log('The file has a header and no rows.')

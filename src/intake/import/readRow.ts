@@ -116,6 +116,9 @@ const isWrong = (value: unknown): value is WrongValue =>
 const YES = /^(true|yes|y|1|ja|да|是)$/i
 const NO = /^(false|no|n|0|nei|нет|否)$/i
 
+const minorUnits = (field: string): string =>
+  field.endsWith('amount') ? ' of minor units; write 1250 for 12.50 EUR' : ''
+
 function cellValue(cell: string, { form, field }: Binding, time: TimeReading): unknown {
   switch (form) {
     case 'instant': {
@@ -129,7 +132,7 @@ function cellValue(cell: string, { form, field }: Binding, time: TimeReading): u
     case 'whole':
       return /^-?\d{1,15}(\.0+)?$/.test(cell)
         ? Number(cell)
-        : { code: 'number', problem: `${field} is not a whole number` }
+        : { code: 'number', problem: `${field} is not a whole number${minorUnits(field)}` }
     case 'yes-no':
       if (YES.test(cell)) return true
       return NO.test(cell) ? false : { code: 'yes-no', problem: `${field} is neither yes nor no` }

@@ -31,16 +31,27 @@ const TAIL_MS = 1_000
 const REPLAY_ROWS = 500
 const REMEMBERED = 10_000
 
-export const eventFrame = (event: LiveEvent): string =>
-  `event: ${event.kind}\ndata: ${JSON.stringify(event.data)}\n\n`
+/**
+ * One event with an id of its own: the place up to which the reader has everything, and the number of this event, which
+ * may lie beyond it. Coming back with it nothing is left out, and this event does not come again.
+ */
+export const eventFrame = (event: LiveEvent, { xid, id }: Cursor): string =>
+  `id: ${xid}.${id}-${event.id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event.data)}\n\n`
 
 /** Moves the reader's place without an event: browsers keep the id and dispatch nothing. */
 export const placeFrame = ({ xid, id }: Cursor): string => `id: ${xid}.${id}\n\n`
 
-/** `xid.id` as a browser sends it back; undefined when it is not ours. */
-export function parsePlace(text: string | undefined): Cursor | undefined {
-  const found = text?.match(/^(\d{1,20})\.(\d{1,18})$/)
-  return found ? { xid: found[1]!, id: Number(found[2]) } : undefined
+/** Where a reader stands; `heard` is an event beyond that which it has already. */
+export interface Place extends Cursor {
+  heard?: number
+}
+
+/** An id as a browser sends it back; undefined when it is not ours. */
+export function parsePlace(text: string | undefined): Place | undefined {
+  const found = text?.match(/^(\d{1,20})\.(\d{1,18})(?:-(\d{1,18}))?$/)
+  if (!found) return undefined
+  const [, xid = '', id, heard] = found
+  return { xid, id: Number(id), ...(heard === undefined ? {} : { heard: Number(heard) }) }
 }
 
 const asEvent = (row: JournalRow): LiveEvent => ({
@@ -57,7 +68,7 @@ const asEvent = (row: JournalRow): LiveEvent => ({
 
 /**
  * Brings committed events to open screens. Each event goes out twice over: at once by the fast path (this process's own
- * commit, or a notice from another process), without a place; then the ordered tail moves the reader's place past it,
+ * commit, or a notice from another process), with the place before it; then the ordered tail moves the reader's place past it,
  * or delivers it in full where the fast path did not. So nothing is waited for, and nothing is skipped on resuming.
  */
 export class LiveHub {
@@ -98,7 +109,7 @@ export class LiveHub {
   }
 
   /** Connects a screen; with the place it last saw, everything since is replayed first. Returns how to disconnect. */
-  async attach(desk: Desk, lastPlace: Cursor | undefined): Promise<() => void> {
+  async attach(desk: Desk, lastPlace: Place | undefined): Promise<() => void> {
     const attached: Attached = { desk, since: this.#deliveries, waiting: lastPlace ? [] : undefined }
     this.#desks.add(attached)
     if (lastPlace) await this.#replay(attached, lastPlace)
@@ -106,23 +117,23 @@ export class LiveHub {
     return () => this.#desks.delete(attached)
   }
 
-  async #replay(attached: Attached, from: Cursor): Promise<void> {
-    const sent = new Set<number>()
-    let place = from
+  async #replay(attached: Attached, { heard, ...from }: Place): Promise<void> {
+    const sent = new Set(heard === undefined ? [] : [heard])
+    let place: Cursor = from
     for (;;) {
       const found = await liveFactsAfter(this.#database.read, place, REPLAY_ROWS)
       for (const row of found) {
         const event = asEvent(row)
-        if (attached.desk.sees(event)) attached.desk.write(eventFrame(event))
-        sent.add(row.id)
         place = { xid: row.xid, id: row.id }
+        if (!sent.has(row.id) && attached.desk.sees(event)) attached.desk.write(eventFrame(event, place))
+        sent.add(row.id)
       }
       if (found.length < REPLAY_ROWS) break
     }
     attached.desk.write(placeFrame(place))
     const held = attached.waiting ?? []
     attached.waiting = undefined
-    for (const event of held) if (!sent.has(event.id)) attached.desk.write(eventFrame(event))
+    for (const event of held) if (!sent.has(event.id)) attached.desk.write(eventFrame(event, place))
   }
 
   #onCommitted({ events }: Outgoing): void {
@@ -160,7 +171,7 @@ export class LiveHub {
       if (!wants(attached) || !attached.desk.sees(event)) continue
       if (attached.waiting) attached.waiting.push(event)
       else {
-        frame ??= eventFrame(event)
+        frame ??= eventFrame(event, this.#place)
         attached.desk.write(frame)
       }
     }

@@ -44,3 +44,45 @@ test('an open line stays open over the network: what is committed arrives on it'
   assert.match(heard, /event: case\.changed/)
   await reader.cancel()
 })
+
+test('every event has an id of its own; who comes back with the last one misses nothing and hears it once', {
+  timeout: 20_000,
+}, async () => {
+  const database = await freshDatabase()
+  const now = Temporal.Now.instant()
+  await hireEverybody(database, now)
+  const { key } = await database.write((tx) =>
+    createKey(tx, { name: 'screen', scope: 'staff', by: SYSTEM, now, newId }),
+  )
+  const config = { ...readConfig({ AMENDS_LOG: 'silent' }), port: 0 }
+  const running = await startServer({ config, database, halves: { web: true, work: false } })
+  after(() => running.stop())
+  const say = (words: string) =>
+    database.write((tx) =>
+      record(tx, { fact: 'case.changed', actor: SYSTEM, at: now, live: true, body: { words } }),
+    )
+  const listen = async (lastId: string | undefined, until: string, first: () => Promise<unknown>) => {
+    const line = await fetch(`http://127.0.0.1:${running.port}/api/v1/live`, {
+      headers: { authorization: `Bearer ${key}`, ...(lastId ? { 'last-event-id': lastId } : {}) },
+    })
+    const reader = line.body!.pipeThrough(new TextDecoderStream()).getReader()
+    let heard = (await reader.read()).value ?? ''
+    await first()
+    while (!heard.includes(`${until}"`)) heard += (await reader.read()).value ?? ''
+    await reader.cancel()
+    return heard.split('\n\n').filter((frame) => frame.includes('event: '))
+  }
+  const both = await listen(undefined, 'two', async () => {
+    await say('one')
+    await say('two')
+  })
+  const ids = both.map((frame) => /^id: (\S+)$/m.exec(frame)?.[1])
+  assert.equal(new Set(ids).size, 2)
+  assert.ok(ids.every(Boolean))
+  await say('three')
+  const after1 = await listen(ids[0], 'three', async () => {})
+  assert.deepEqual(
+    after1.map((frame) => /"words":"(\w+)"/.exec(frame)?.[1]),
+    ['two', 'three'],
+  )
+})

@@ -48,6 +48,8 @@ async function beginningOf(path: string): Promise<{ head: Buffer; bytes: number 
     if (bytesRead > 0) return { head: buffer.subarray(0, bytesRead), bytes: size }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new Problem('no file', `There is no file "${path}".`)
+    if (code === 'EISDIR') throw new Problem('no file', `"${path}" is a folder, not a CSV file.`)
     throw new Problem('no file', `"${path}" cannot be read (${code ?? (error as Error).message}).`)
   }
   throw new Problem('empty file', `"${path}" is empty. The first line must name the columns.`)
