@@ -27,62 +27,59 @@ interface Told {
 // and no further receipt is written (the case has the words all the same).
 const RECEIPTS_PER_RECIPIENT = { points: 3, seconds: 3_600 }
 
-/** A complaint from the public form: heard like any feedback, with a link to follow it and a receipt by mail. */
+/**
+ * A complaint from the public form: heard like any feedback, with a receipt by mail that has the link to follow it. The
+ * page shows the link only for a case that this complaint opened: whoever types somebody else's address must not get
+ * into what that person is talking about with us.
+ */
 export function openComplaints({ app, mails, receive, statusLink }: Options) {
   const limitReceipts = limitRate(RECEIPTS_PER_RECIPIENT)
   return async ({ feedback, locale, now, caller }: Told) => {
     const { answer } = await receive({ feedback, caller, now })
-    const found = answer.case
     const answeredBy = await answeredByOf(app, { feedbackId: answer.id, locale })
-    if (!found) return { reference: null, statusPath: null, answeredBy }
-    const statusPath = await app.database.write((tx) => statusLink(tx, { caseId: found.id, now }))
+    const found = answer.case
+    if (!found) return { reference: null, statusPath: null, mailed: false, answeredBy }
     const { email } = feedback.customer
-    const mayWrite =
-      email &&
-      (await limitReceipts(email.toLowerCase()).then(
-        () => true,
-        () => false,
-      ))
-    if (email && mayWrite)
-      await app.database.write(async (tx) => {
-        const organisation = await readOrganisation(tx)
-        await mails.write(
-          tx,
-          receipt({
-            address: email,
-            reference: found.reference,
-            caseId: found.id,
-            company: organisation.name,
-            legalFooter: organisation.legalFooter,
-            locale,
-            url: app.config.publicUrl + statusPath,
-          }),
-          now,
-        )
-      })
-    return { reference: found.reference, statusPath, answeredBy }
+    const address = email && (await isWithin(limitReceipts(email.toLowerCase()))) ? email : undefined
+    const path = await app.database.write(async (tx) => {
+      const made = await statusLink(tx, { caseId: found.id, now })
+      const url = app.config.publicUrl + made
+      if (address) await mails.write(tx, await receipt(tx, { address, found, locale, url }), now)
+      return made
+    })
+    return {
+      reference: found.reference,
+      statusPath: found.created ? path : null,
+      mailed: address !== undefined,
+      answeredBy,
+    }
   }
 }
 
+const isWithin = (limit: Promise<void>): Promise<boolean> =>
+  limit.then(
+    () => true,
+    () => false,
+  )
+
 interface Receipt {
   address: string
-  reference: string
-  caseId: string
-  company: string
-  legalFooter: string
+  found: { id: string; reference: string }
   locale: string
   url: string
 }
 
 // Nothing that the form's sender typed goes into this mail: it may have been sent to somebody else's address.
-function receipt({ address, reference, caseId, company, legalFooter, locale, url }: Receipt) {
-  const words = (key: string) => t(locale, `intake:complaint.receipt.${key}`, { reference, company })
+async function receipt(tx: Tx, { address, found, locale, url }: Receipt) {
+  const { name: company, legalFooter } = await readOrganisation(tx)
+  const words = (key: string) =>
+    t(locale, `intake:complaint.receipt.${key}`, { reference: found.reference, company })
   return {
     kind: 'receipt' as const,
     to: { address },
     subject: words('subject'),
-    caseId,
-    causeKey: `receipt:${caseId}:${address.toLowerCase()}`,
+    caseId: found.id,
+    causeKey: `receipt:${found.id}:${address.toLowerCase()}`,
     ...composeMail({
       locale,
       headline: words('subject'),

@@ -90,6 +90,11 @@ export function thanksPage({ locale, brand, filled, taken }: ThanksView): Respon
     body: html`<h1>${title}</h1><p class="lead">${lead}</p>${pageSeam({ steps: 0, label: t(locale, 'platform:page.seam', { count: 0 }) })}
 ${taken.reference ? html`<div class="ref"><span>${words('reference')}</span><b>${taken.reference}</b></div>` : ''}
 <section><h2>${words('yourWords')}</h2><p class="voice">${filled.what}</p></section>
-${taken.statusPath ? html`<p class="gap"><a class="big" href="${taken.statusPath}">${words('follow')}</a></p>` : ''}`,
+${following(taken, words)}`,
   })
+}
+
+function following({ statusPath, mailed }: Taken, words: (key: string) => string) {
+  if (statusPath) return html`<p class="gap"><a class="big" href="${statusPath}">${words('follow')}</a></p>`
+  return mailed ? html`<p class="gap">${words('followByMail')}</p>` : ''
 }

@@ -10,8 +10,10 @@ import { type ComplaintForm, complaintPage, thanksPage } from './complaintPage.t
 /** What somebody gets to see after writing to us. */
 export interface Taken {
   reference: string | null
-  /** Address of the customer's page of the case. */
+  /** Address of the customer's page of the case; null where the case was somebody's before this complaint. */
   statusPath: string | null
+  /** A receipt with that address went to the mail address they gave. */
+  mailed: boolean
   answeredBy: string | undefined
 }
 
@@ -92,7 +94,7 @@ export const complaintRoutes = (app: App, stories: ComplaintStories): Route[] =>
 }
 
 const EMPTY: ComplaintForm = { what: '', reach: '', name: '' }
-const NOTHING_TAKEN: Taken = { reference: null, statusPath: null, answeredBy: undefined }
+const NOTHING_TAKEN: Taken = { reference: null, statusPath: null, mailed: false, answeredBy: undefined }
 
 function missingIn({ what, reach }: z.output<typeof form>): ('what' | 'reach')[] {
   const reachable = emailSchema.safeParse(reach).success || phoneSchema.safeParse(reach).success
