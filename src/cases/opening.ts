@@ -17,6 +17,8 @@ export interface Failure {
   customerId: string
   interactionExternalId?: string | null
   product?: string | null
+  /** Sent by a test key. */
+  test?: boolean
 }
 
 /** Everything known about a failure at the moment it is noticed. */
@@ -49,7 +51,6 @@ export interface Opening extends Failure {
   doubleDeviation?: boolean
   /** Told long after it happened: no alert, clock, mail or workload. */
   history?: boolean
-  test?: boolean
   /** Language of a title that we must word ourselves: the organisation's first. */
   titleLocale?: string
 }
@@ -81,11 +82,15 @@ export function openingOf(opening: Opening): { case: UnnumberedCase; clocks: Clo
 
 /**
  * One open case a failure: the same customer about the same interaction, else about the same product. The day keeps
- * a failure of next week apart from one that is still open; who opens on the same day meets on the unique index.
+ * a failure of next week apart from one that is still open; who opens on the same day meets on the unique index. What a
+ * test key sends is never the same failure as what happened.
  */
-export function failureKeyOf({ customerId, interactionExternalId, product }: Failure, at: Temporal.Instant) {
-  if (interactionExternalId) return `interaction:${customerId}:${interactionExternalId}`
-  return `product:${customerId}:${folded(product ?? '')}:${at.toString().slice(0, 10)}`
+export function failureKeyOf(failure: Failure, at: Temporal.Instant): string {
+  const { customerId, interactionExternalId, product, test } = failure
+  const what = interactionExternalId
+    ? `interaction:${customerId}:${interactionExternalId}`
+    : `product:${customerId}:${folded(product ?? '')}:${at.toString().slice(0, 10)}`
+  return test ? `test:${what}` : what
 }
 
 const NOTHING_DONE = {

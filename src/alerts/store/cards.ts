@@ -42,7 +42,7 @@ const SELECT = `
     c.customer_id, c.first_contact_at, coalesce(cu.name, cu.email, cu.phone, cu.external_id) as customer_name,
     o.name as owner_name, t.name as team_name, s.name as site_name, w.name as answered_name,
     (select count(*) from cases.v_cases e where e.customer_id = c.customer_id and e.id <> c.id
-      and e.status <> 'dismissed' and e.occurred_at > a.raised_at - interval '90 days'
+      and e.status <> 'dismissed' and e.test = c.test and e.occurred_at > a.raised_at - interval '90 days'
       and e.opened_at <= c.opened_at) as earlier_failures,
     coalesce((select json_agg(json_build_object('step', k.step, 'staff_id', k.staff_id, 'why', k.why,
         'called_at', k.called_at, 'seen_at', k.seen_at, 'name', p.name, 'mail', m.state) order by k.step)

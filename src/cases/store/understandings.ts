@@ -91,6 +91,7 @@ export const otherFailures = (tx: Tx, customerId: string, caseId: string) =>
        coalesce(k.cause, f.finding->>'cause') as cause, k.answer
      from cases.cases c left join cases.findings f on f.case_id = c.id
      left join lateral (select cause, answer from cases.closures k where k.case_id = c.id order by at desc limit 1) k on true
-     where c.customer_id = $1 and c.id <> $2 and c.status <> 'dismissed' order by c.opened_at desc limit 50`,
+     where c.customer_id = $1 and c.id <> $2 and c.status <> 'dismissed'
+       and c.test = (select test from cases.cases where id = $2) order by c.opened_at desc limit 50`,
     [customerId, caseId],
   )

@@ -56,10 +56,21 @@ function liveCard({ means, who, known }: Spoken, opened: UnnumberedCase, { alert
       team: unit(opened.team_id),
       site: unit(opened.site_id),
       share: 0,
-      earlierFailures: known.cases.filter(({ status }) => status !== 'dismissed').length,
+      earlierFailures: earlierFailures(known, opened.opened_at),
     },
     called: calls.map((call) => ({ ...call, name: names.get(call.staff_id) ?? '', mail: null })),
     answeredBy: null,
     next: means.chain[1],
   })
+}
+
+// "Third failure in 90 days": as the card reckons it when it is read again (R13).
+const WEIGHS_DAYS = 90
+
+function earlierFailures({ cases }: Spoken['known'], now: Temporal.Instant): number {
+  const since = now.subtract({ hours: WEIGHS_DAYS * 24 })
+  return cases.filter(
+    ({ status, occurredAt }) =>
+      status !== 'dismissed' && Temporal.Instant.compare(Temporal.Instant.from(occurredAt), since) > 0,
+  ).length
 }

@@ -66,10 +66,11 @@ function flagOf(
   return history ? { ...flag, review: false } : flag
 }
 
-// The same customer about the same interaction, however long ago; else about the same product within a week, unless that
-// case is closed. What is solved and not yet closed is still that case: the word says that the mending failed.
-function sameFailure({ feedback, now, history }: Heard, { customer, cases }: Known): KnownCase | undefined {
-  const failure: Failure = { ...failureOf(feedback), customerId: customer!.id }
+// The same customer about the same interaction, as far back as we look; else about the same product within a week, unless
+// that case is closed. What is solved and not yet closed is still that case: the word says that the mending failed.
+function sameFailure(heard: Heard, { customer, cases }: Known): KnownCase | undefined {
+  const { now, history } = heard
+  const failure: Failure = { ...failureOf(heard), customerId: customer!.id }
   const key = failureKeyOf(failure, now)
   const candidates = cases.filter((found) => found.history === history && found.status !== 'dismissed')
   if (failure.interactionExternalId) return candidates.find(({ failureKey }) => failureKey === key)
@@ -86,9 +87,10 @@ function sameFailure({ feedback, now, history }: Heard, { customer, cases }: Kno
   )
 }
 
-const failureOf = ({ interactionExternalId, product }: Heard['feedback']) => ({
+const failureOf = ({ feedback: { interactionExternalId, product }, caller: { test } }: Heard) => ({
   interactionExternalId: interactionExternalId ?? null,
   product: product ?? null,
+  test,
 })
 
 function joinCase(rows: Rows, spoken: Spoken, existing: KnownCase): Outcome {

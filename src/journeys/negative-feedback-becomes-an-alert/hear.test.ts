@@ -107,6 +107,25 @@ test('the alert goes out live with its reference, then the row of the queue, onc
   assert.deepEqual(heard, [`alert.raised ${reference}`, `case.opened ${reference}`])
 })
 
+test('the alert counts the failures of ninety days, as its card does when it is read again', async () => {
+  const counted: unknown[] = []
+  database.onCommitted(({ events }) => {
+    for (const { kind, data } of events)
+      if (kind === 'alert.raised') counted.push((data.case as { earlierFailures: number }).earlierFailures)
+  })
+  for (const daysAgo of [200, 30, 0]) {
+    const now = NOW.subtract({ hours: 24 * daysAgo })
+    const told = says('Tove', {
+      receivedAt: now.toString(),
+      scale: 'thumbs',
+      score: 0,
+      product: `${daysAgo}`,
+    })
+    await hear({ ...told, now })
+  }
+  assert.deepEqual(counted, [0, 0, 1])
+})
+
 test('the same idempotency key again gets the kept answer, with another body a refusal', async () => {
   const claim = { caller: 'shop', key: 'k-1', requestHash: 'a' }
   const first = await hear({ ...says('Erik', { scale: 'stars5', score: 2 }), claim })

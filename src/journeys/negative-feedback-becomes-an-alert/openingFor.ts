@@ -41,6 +41,7 @@ export function openingFor({ heard, known, means, found, flag, who, id }: Spoken
   }
 }
 
+// Few unhappy customers ask for somebody; who complains by form, mail or phone did, a survey is our asking.
 function raisedBy(source: string): 'detected' | 'asked' | 'staff' {
   if (source === 'floor') return 'staff'
   return ['form', 'email', 'phone'].includes(source) ? 'asked' : 'detected'

@@ -10,6 +10,7 @@ export interface Question {
   identities: Identity[]
   caller: string | null
   key: string | null
+  test: boolean
 }
 
 /** A customer as stored, as far as hearing them needs it. */
@@ -33,6 +34,7 @@ export interface KnownCase {
   failureKey: string
   status: string
   severity: string
+  occurredAt: string
   openedAt: string
   history: boolean
 }
@@ -58,7 +60,7 @@ export interface Known {
   /** Set when this very feedback was heard before. */
   feedbackId: string | null
   interaction: KnownInteraction | null
-  /** Newest first, of the last 90 days. */
+  /** Newest first: of the last year, and older ones that are still open; a test knows its own only. */
   cases: KnownCase[]
   kept: KeptAnswer | null
 }
@@ -111,11 +113,12 @@ export interface Written {
 }
 
 /** What to ask the database about one feedback. */
-export const questionOf = ({ feedback, claim }: Heard, n: number): Question => ({
+export const questionOf = ({ feedback, claim, caller }: Heard, n: number): Question => ({
   n,
   externalId: feedback.externalId ?? null,
   interactionExternalId: feedback.interactionExternalId ?? null,
   identities: identitiesOf(feedback.customer),
   caller: claim?.caller ?? null,
   key: claim?.key ?? null,
+  test: caller.test,
 })

@@ -47,5 +47,3 @@ export const factBase = ({ heard, found, who }: Spoken, caseId: string | null) =
 
 /** The language as a locale; undetermined is none. */
 export const localeOf = (language: string): string | null => (language === 'und' ? null : language)
-
-/** Few unhappy customers ask for somebody; who complains by form, mail or phone did, a survey is our asking. */

@@ -104,7 +104,7 @@ export const dropOldKey = (database: Database, { caller, key }: KeyClaim, now: T
 
 // Each look-up is a lateral with a limit: one index probe a row, whatever the planner believes about table sizes. As plain
 // joins on tables without statistics (a new installation) it read every external id for every group: 107 ms at 10,000 rows
-// instead of 1. Earlier cases: 365 days, the widest window that the rules ask for.
+// instead of 1. Earlier cases: 365 days; an older one that is still open is met too, or the unique index would refuse the word.
 const READ = `select a.n,
   case when c.id is null then null else to_json(c) end as customer,
   (select json_agg(json_build_object('kind', i.kind, 'value', i.value)) from customers.identities i
@@ -112,12 +112,14 @@ const READ = `select a.n,
   f.id as "feedbackId",
   to_json(x) as interaction,
   (select coalesce(json_agg(json_build_object('id', k.id, 'reference', k.reference, 'failureKey', k.failure_key,
-      'status', k.status, 'severity', k.severity, 'openedAt', k.opened_at, 'history', k.history)
+      'status', k.status, 'severity', k.severity, 'occurredAt', k.occurred_at, 'openedAt', k.opened_at,
+      'history', k.history)
       order by k.opened_at desc), '[]')
-    from cases.cases k where k.customer_id = c.id and k.opened_at > $2::timestamptz - interval '365 days') as cases,
+    from cases.cases k where k.customer_id = c.id and k.test = a.test
+      and (k.opened_at > $2::timestamptz - interval '365 days' or k.status not in ('closed', 'dismissed'))) as cases,
   to_json(p) as kept
 from json_to_recordset($1::json) as a(
-  n int, "externalId" text, "interactionExternalId" text, identities json, caller text, key text)
+  n int, "externalId" text, "interactionExternalId" text, identities json, caller text, key text, test boolean)
 left join lateral (
   select known.customer_id from json_array_elements(a.identities) with ordinality as told(e, place)
   cross join lateral (select i.customer_id from customers.identities i

@@ -45,3 +45,25 @@ test('with nothing to forget, nothing happens', async () => {
   const { body } = await amends.fetch('Olav', 'DELETE', '/api/v1/test-data')
   assert.deepEqual(body, { cases: 0, ratings: 0 })
 })
+
+test('a customer who is unhappy in earnest is heard, whatever a test key tried in their name before', async () => {
+  const live = await amends.makeKey({ scope: 'ingest' })
+  const trial = await amends.makeKey({ scope: 'ingest', test: true })
+  const tried = await rate(trial.key, 'vera@example.org')
+  const earnest = await rate(live.key, 'vera@example.org')
+  assert.equal(earnest.body.case.created, true)
+  assert.ok(earnest.body.alert, 'somebody is called')
+  const again = await rate(trial.key, 'vera@example.org')
+  assert.deepEqual(
+    [again.body.case.id, again.body.case.created],
+    [tried.body.case.id, false],
+    'what a test sends again meets the case of the test',
+  )
+  const page = await amends.fetch('Olav', 'GET', `/api/v1/cases/${earnest.body.case.id}`)
+  assert.deepEqual(page.body.customer.otherFailures, [])
+  assert.equal(page.body.alerts[0].case.earlierFailures, 0)
+
+  await amends.fetch('Olav', 'DELETE', '/api/v1/test-data')
+  const after = await amends.fetch('Olav', 'GET', `/api/v1/cases/${earnest.body.case.id}`)
+  assert.equal(after.body.messages.length, 1)
+})
