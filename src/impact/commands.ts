@@ -2,13 +2,15 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { RegisterCommands } from '../commands.ts'
 import { Problem } from '../language/problem.ts'
 import { isScore, SCALES, type Scale } from '../language/score.ts'
+import type { RecountOptions } from './recount-from-console.ts'
 
-/** `amends impact ...`: the impact engine without a database. */
+/** `amends impact ...`: the impact engine on any table, and its sums against what they are made of. */
 export const registerImpactCommands: RegisterCommands = (program) => {
   const impact = program
     .command('impact')
     .description('What recovery really did, beyond what happens anyway.')
   registerTable(impact)
+  registerRecount(impact)
 }
 
 interface TableOptions {
@@ -36,6 +38,19 @@ function registerTable(impact: Command): void {
     .option('--retest <number>', "correlation of one person's two ratings (0.5 when not given)", aNumber)
     .addOption(new Option('--format <format>', 'how to print').choices(['json', 'text']).default('text'))
     .action(measureTable)
+}
+
+function registerRecount(impact: Command): void {
+  impact
+    .command('recount')
+    .description('Counts everything behind the impact page from the rows themselves and shows what differs.')
+    .option('--mend', 'keep what was counted anew')
+    .addOption(new Option('--format <format>', 'how to print').choices(['json', 'text']).default('text'))
+    .option('--data <folder>', 'the data folder (default ./data)')
+    .action(async (options: RecountOptions) => {
+      const { recountFromConsole } = await import('./recount-from-console.ts')
+      await recountFromConsole(options)
+    })
 }
 
 async function measureTable(file: string, options: TableOptions): Promise<void> {

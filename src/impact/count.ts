@@ -82,16 +82,26 @@ export async function countBeforeLooking(counting: Counting): Promise<void> {
 }
 
 /** Counts everything anew, in one transaction that sees one moment. False: somebody else is at it. */
-export function countAnew({ database, timeZone, now }: Counting): Promise<boolean> {
-  return database.write(async (tx) => {
+export function countAnew(counting: Counting): Promise<boolean> {
+  return counting.database.write(async (tx) => {
     if (!(await lockCountingOfOneMoment(tx))) return false
-    await forgetSums(tx)
-    await defineCases(tx, null, timeZone)
-    await defineCustomers(tx, null, timeZone)
-    await sumCases(tx, null, 1)
-    await sumCustomers(tx, null, 1)
-    await sumScores(tx, timeZone)
-    await setCounted(tx, timeZone, now)
+    await countEverything(tx, counting)
     return true
   })
+}
+
+/** Forgets what was counted and counts all there is; whoever calls holds the lock. */
+export async function countEverything(tx: Tx, { timeZone, now }: Counting): Promise<void> {
+  await forgetSums(tx)
+  await defineCases(tx, null, timeZone)
+  await defineCustomers(tx, null, timeZone)
+  await sumCases(tx, null, 1)
+  await sumCustomers(tx, null, 1)
+  await sumScores(tx, timeZone)
+  await setCounted(tx, timeZone, now)
+}
+
+/** Counts all that is noted, within one transaction. */
+export async function countAllNoted(tx: Tx, counting: Counting): Promise<void> {
+  while (await moreNotesThan(tx, 0)) if (!(await countSome(tx, counting))) return
 }
