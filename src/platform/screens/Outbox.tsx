@@ -17,7 +17,9 @@ export function Outbox() {
       api.get<Letters>('/mails', { query: { cursor: pageParam, limit: 50 }, signal }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    refetchInterval: 15_000,
+    // Whoever comes here waits for a letter that was written a moment ago.
+    staleTime: 0,
+    refetchInterval: 5_000,
   })
   const first = asked.data?.pages[0]
   if (!first)

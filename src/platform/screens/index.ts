@@ -11,5 +11,4 @@ export const screens: RoomScreens = {
       nav: { key: 'outbox', icon: 'mail', at: 'settings', order: 60, roles: ['owner'] },
     },
   ],
-  live: { 'mail.kept': (_event, cache) => void cache.invalidateQueries({ queryKey: ['mails'] }) },
 }

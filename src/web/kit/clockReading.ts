@@ -27,8 +27,10 @@ export function readClock(facts: ClockFacts, now: number): ClockReading {
   if (facts.answeredAt)
     return { state: 'answered', left: 1, seconds: whole(Date.parse(facts.answeredAt) - from) }
   if (now >= due) return { state: 'past', left: 0, seconds: whole(now - due) }
-  const left = Math.min(1, (due - now) / Math.max(1, due - from))
-  return { state: left < 0.2 ? 'fifth' : left < 0.5 ? 'half' : 'calm', left, seconds: whole(due - now) }
+  // The server's clock and this screen's are never quite the same: no alert has more than its fifteen minutes.
+  const rest = Math.min(due - now, Math.max(1, due - from))
+  const left = rest / Math.max(1, due - from)
+  return { state: left < 0.2 ? 'fifth' : left < 0.5 ? 'half' : 'calm', left, seconds: whole(rest) }
 }
 
 const whole = (ms: number) => Math.max(0, Math.floor(ms / 1000))
