@@ -16,6 +16,8 @@ export interface Desk {
   sees(event: LiveEvent): boolean
   /** Sends one server-sent-events block. */
   write(frame: string): void
+  /** Settles when what was sent has been read, or nobody reads any more: the past is told no faster than it is heard. */
+  drained(): Promise<void>
 }
 
 interface Attached {
@@ -72,7 +74,7 @@ const asEvent = (row: JournalRow): LiveEvent => ({
  * or delivers it in full where the fast path did not. So nothing is waited for, and nothing is skipped on resuming.
  */
 export class LiveHub {
-  #desks = new Set<Attached>()
+  #desks = new Map<Desk, Attached>()
   #delivered = new Map<number, number>()
   #deliveries = 0
   #place: Cursor = { xid: '0', id: 0 }
@@ -108,32 +110,39 @@ export class LiveHub {
     return this.#desks.size
   }
 
-  /** Connects a screen; with the place it last saw, everything since is replayed first. Returns how to disconnect. */
-  async attach(desk: Desk, lastPlace: Place | undefined): Promise<() => void> {
+  /** Connects a screen; with the place it last saw, everything since is replayed first. */
+  async attach(desk: Desk, lastPlace: Place | undefined): Promise<void> {
     const attached: Attached = { desk, since: this.#deliveries, waiting: lastPlace ? [] : undefined }
-    this.#desks.add(attached)
+    this.#desks.set(desk, attached)
     if (lastPlace) await this.#replay(attached, lastPlace)
     else desk.write(placeFrame(this.#place))
-    return () => this.#desks.delete(attached)
+  }
+
+  /** Disconnects a screen, also one that is still being told of the past. */
+  detach(desk: Desk): void {
+    this.#desks.delete(desk)
   }
 
   async #replay(attached: Attached, { heard, ...from }: Place): Promise<void> {
+    const { desk } = attached
     const sent = new Set(heard === undefined ? [] : [heard])
     let place: Cursor = from
     for (;;) {
       const found = await liveFactsAfter(this.#database.read, place, REPLAY_ROWS)
+      if (!this.#desks.has(desk)) return
       for (const row of found) {
         const event = asEvent(row)
         place = { xid: row.xid, id: row.id }
-        if (!sent.has(row.id) && attached.desk.sees(event)) attached.desk.write(eventFrame(event, place))
+        if (!sent.has(row.id) && desk.sees(event)) desk.write(eventFrame(event, place))
         sent.add(row.id)
       }
       if (found.length < REPLAY_ROWS) break
+      await desk.drained()
     }
-    attached.desk.write(placeFrame(place))
+    desk.write(placeFrame(place))
     const held = attached.waiting ?? []
     attached.waiting = undefined
-    for (const event of held) if (!sent.has(event.id)) attached.desk.write(eventFrame(event, place))
+    for (const event of held) if (!sent.has(event.id)) desk.write(eventFrame(event, place))
   }
 
   #onCommitted({ events }: Outgoing): void {
@@ -167,7 +176,7 @@ export class LiveHub {
   #deliver(event: LiveEvent, wants: (attached: Attached) => boolean): void {
     // Written out once, for the first desk that wants it.
     let frame: string | undefined
-    for (const attached of this.#desks) {
+    for (const attached of this.#desks.values()) {
       if (!wants(attached) || !attached.desk.sees(event)) continue
       if (attached.waiting) attached.waiting.push(event)
       else {
@@ -215,12 +224,13 @@ export class LiveHub {
   /** Whether some desk has not been sent it by the fast path. */
   #isMissed(id: number): boolean {
     const deliveredAs = this.#delivered.get(id)
-    for (const { since } of this.#desks) if (deliveredAs === undefined || deliveredAs <= since) return true
+    for (const { since } of this.#desks.values())
+      if (deliveredAs === undefined || deliveredAs <= since) return true
     return false
   }
 
   #movePlaces(): void {
     const frame = placeFrame(this.#place)
-    for (const { desk, waiting } of this.#desks) if (!waiting) desk.write(frame)
+    for (const { desk, waiting } of this.#desks.values()) if (!waiting) desk.write(frame)
   }
 }
