@@ -68,12 +68,19 @@ async function checkHandOver(tx: Tx, owning: Owning) {
   if (!found.owner_id) return
   const owner = await colleagueById(tx, found.owner_id)
   const taken = { status: 409, missing: 'note', owner: { id: found.owner_id, name: owner?.name ?? '' } }
-  const has = `${owner?.name ?? 'Somebody'} has this case`
+  const name = owner?.name ?? 'Somebody'
   if (found.owner_id === staffId)
-    throw new Problem('already owned', `${has} already. To note something, write an internal message.`, taken)
-  if (!note) throw new Problem('already owned', `${has}. To hand it over, add a note.`, taken)
+    throw new Problem(
+      'already owned',
+      `${name} has this case already. To note something, write an internal message.`,
+      taken,
+    )
+  if (!note) throw new Problem('already owned', `${name} has this case. To hand it over, add a note.`, taken)
   if (caller && !mayHandOver(caller, found.owner_id) && !(await justGaveIt(tx, owning)))
-    throw new Problem('already owned', `${has}. Ask them, or a lead.`, { ...taken, missing: 'owner' })
+    throw new Problem('already owned', `${name} has this case. Ask them, or a lead.`, {
+      ...taken,
+      missing: 'owner',
+    })
 }
 
 const mayHandOver = (caller: Caller, ownerId: string): boolean =>

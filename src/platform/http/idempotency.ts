@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Problem } from '../../language/problem.ts'
 import { type Tx, undoable } from '../database/index.ts'
 import type { Caller } from './caller.ts'
-import { problemBody } from './problems.ts'
+import { languageOfRefusal, problemBody } from './problems.ts'
 import type { Answer, Call } from './route.ts'
 import { claimKeyRow, type KeptAnswer, type KeyClaim, keepAnswerRow, keptAnswer } from './store.ts'
 
@@ -52,12 +52,17 @@ export async function tellOnce(tx: Tx, call: Told, story: () => Promise<Answer |
     return answer
   } catch (error) {
     if (!(error instanceof Problem) || !isFinal(error)) throw error
-    await keepAnswerRow(tx, claim, error.status, problemBody(error, call.requestId))
+    await keepAnswerRow(
+      tx,
+      claim,
+      error.status,
+      problemBody(error, call.requestId, languageOfRefusal(call.request)),
+    )
     return error
   }
 }
 
-type Told = Pick<Call, 'idempotency' | 'now' | 'requestId'>
+type Told = Pick<Call, 'idempotency' | 'now' | 'requestId' | 'request'>
 
 // Who may, how often and whether we can are asked anew each time; what was sent stays as right or wrong as it was.
 const PASSING = [401, 403, 408, 429]

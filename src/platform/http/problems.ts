@@ -1,5 +1,7 @@
 import { type ZodError, z } from 'zod'
 import { Problem } from '../../language/problem.ts'
+import { type Locale, nearestLocale, refusalIn } from '../i18n/index.ts'
+import { DESK_LANGUAGE } from './caller.ts'
 
 // "expected one of S1, S2 ..." sends a reader looking for a misspelt word where the field is not there at all.
 z.config({
@@ -8,6 +10,35 @@ z.config({
       ? 'Must be given.'
       : undefined,
 })
+
+/** What the parser finds wrong, said in each language. */
+const FAULTS: Record<Locale, z.core.$ZodErrorMap> = {
+  en: z.locales.en().localeError,
+  nb: z.locales.no().localeError,
+  ru: z.locales.ru().localeError,
+  'zh-Hans': z.locales.zhCN().localeError,
+  'zh-Hant': z.locales.zhTW().localeError,
+  ja: z.locales.ja().localeError,
+}
+
+/** What is wrong with input, in a language; "must be given" where a field is not there at all. */
+export const faultsIn =
+  (locale: Locale): z.core.$ZodErrorMap =>
+  (issue) =>
+    issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+      ? refusalIn(locale, 'Must be given.')
+      : FAULTS[locale](issue)
+
+/** The language a refusal is said in: the desk's, else the first of ours that the caller names, else English. */
+export function languageOfRefusal({ headers }: Request): Locale {
+  const desk = headers.get(DESK_LANGUAGE)
+  if (desk) return nearestLocale(desk)
+  const named = (headers.get('accept-language') ?? '')
+    .split(',')
+    .map((part) => part.split(';', 1)[0]?.trim() ?? '')
+    .find((tag) => nearestLocale(tag) !== 'en' || /^en\b/i.test(tag))
+  return nearestLocale(named)
+}
 
 /** A row the caller may not see, or that is not there: the same answer, so that nothing can be told apart. */
 export const notFound = (what: string): Problem =>
@@ -79,15 +110,18 @@ const TITLES: Record<number, string> = {
   503: 'Not available right now',
 }
 
-/** RFC 9457 body of a refusal. */
-export function problemBody(problem: Problem, requestId: string) {
-  const { status: _, ...more } = problem.detail
+/** RFC 9457 body of a refusal, its sentences in the caller's language; `type` is the same in all. */
+export function problemBody(problem: Problem, requestId: string, locale: Locale = 'en') {
+  const { status: _, errors, ...more } = problem.detail
   return {
     type: `urn:amends:problem:${problem.code.replaceAll(' ', '-')}`,
-    title: TITLES[problem.status] ?? 'Refused',
+    title: refusalIn(locale, TITLES[problem.status] ?? 'Refused'),
     status: problem.status,
-    detail: problem.message,
+    detail: refusalIn(locale, problem.message),
     requestId,
     ...more,
+    ...(errors && {
+      errors: errors.map(({ path, message }) => ({ path, message: refusalIn(locale, message) })),
+    }),
   }
 }

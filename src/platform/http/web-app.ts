@@ -13,7 +13,8 @@ import { actorOf, type Caller, inLanguage, NOBODY } from './caller.ts'
 import { checkAccess, checkOrigin } from './gate.ts'
 import { idempotencyOf, tellOnce } from './idempotency.ts'
 import { versionSeen } from './ifMatch.ts'
-import { badInput, problemBody } from './problems.ts'
+import { flatQuery, parsed } from './parsed.ts'
+import { languageOfRefusal, problemBody } from './problems.ts'
 import type { Answer, Call, Route } from './route.ts'
 import { insertRefusal } from './store.ts'
 
@@ -65,7 +66,7 @@ async function answerRequest(context: Context<Env>, route: Route, options: HttpO
     const call = await readCall({ context, route, caller, now, ip, requestId })
     return asResponse(await runStory(route, call, options), route, requestId)
   } catch (error) {
-    return refuse({ error, caller, now, ip, requestId, route, path: context.req.path, options })
+    return refuse({ error, caller, now, ip, requestId, route, request, path: context.req.path, options })
   }
 }
 
@@ -89,9 +90,9 @@ async function readCall({ context, route, caller, now, ip, requestId }: Reading)
   const raw = route.body ? readBody(route, request, bytes) : undefined
   return {
     caller,
-    params: parsed(route.params, context.req.param(), 'address'),
-    query: parsed(route.query, flatQuery(context.req.queries()), 'query'),
-    body: parsed(route.body, raw, 'body'),
+    params: parsed(route.params, context.req.param(), { where: 'address', request }),
+    query: parsed(route.query, flatQuery(context.req.queries()), { where: 'query', request }),
+    body: parsed(route.body, raw, { where: 'body', request }),
     now,
     ifMatch: versionSeen(request),
     ip,
@@ -113,21 +114,6 @@ function readBody(route: Route, request: Request, bytes: Buffer): unknown {
   if (mediaType !== wanted) throw new Problem('wrong media type', `Send ${wanted}.`, { status: 415 })
   return route.bodyAs === 'form' ? parseForm(bytes) : parseJson(bytes)
 }
-
-function parsed(shape: Route['body'], value: unknown, where: string): unknown {
-  if (!shape) return undefined
-  const result = shape.safeParse(value)
-  if (result.success) return result.data
-  // A malformed id is a row that does not exist.
-  if (where === 'address')
-    throw new Problem('not found', 'There is nothing at this address.', { status: 404 })
-  throw badInput(result.error, where)
-}
-
-const flatQuery = (queries: Record<string, string[]>): Record<string, string | string[]> =>
-  Object.fromEntries(
-    Object.entries(queries).map(([key, values]) => [key, values.length > 1 ? values : values[0]!]),
-  )
 
 async function runStory(route: Route, call: Call, { database }: HttpOptions): Promise<Answer | Response> {
   if (route.run.story !== 'write') return route.run.handle(call)
@@ -179,12 +165,13 @@ interface Refused {
   ip: string
   requestId: string
   route: Route
+  request: Request
   path: string
   options: HttpOptions
 }
 
 async function refuse(refused: Refused): Promise<Response> {
-  const { requestId, options } = refused
+  const { requestId, options, request } = refused
   const problem = asProblem(refused)
   if ([401, 403, 404, 429].includes(problem.status)) await keepRefusal(refused, problem)
   const headers: Record<string, string> = {
@@ -195,7 +182,8 @@ async function refuse(refused: Refused): Promise<Response> {
   if (typeof problem.detail.retryAfter === 'number')
     headers['retry-after'] = String(problem.detail.retryAfter)
   if (problem.status >= 500) options.log.error({ requestId, err: refused.error }, 'request failed')
-  return new Response(JSON.stringify(problemBody(problem, requestId)), { status: problem.status, headers })
+  const body = problemBody(problem, requestId, languageOfRefusal(request))
+  return new Response(JSON.stringify(body), { status: problem.status, headers })
 }
 
 // Connection lost, shutting down, too many connections, statement timeout: the caller may try again soon.
