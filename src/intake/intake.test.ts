@@ -184,3 +184,8 @@ test('a customer since an instant is a customer since its day', async () => {
   )
   assert.equal(String(rows[0].since), '2020-02-29')
 })
+
+test('who chooses a language for a complaint gets it, also where nobody expected it', async () => {
+  const page = await amends.fetch(undefined, 'GET', '/complain?lang=zh-TW')
+  assert.match(page.text, /<html lang="zh-Hant"/)
+})

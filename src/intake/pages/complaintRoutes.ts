@@ -121,10 +121,10 @@ function asFeedback(
   })
 }
 
-/** As chosen, else as the browser asks, among the languages the organisation serves. */
+/** As chosen; else as the browser asks, among the languages the organisation serves. */
 function localeFor(chosen: string | undefined, request: Request, languages: string[]): string {
-  const wanted = chosen ?? request.headers.get('accept-language')?.split(/[,;]/)[0]
-  const nearest = nearestLocale(wanted)
+  if (chosen) return nearestLocale(chosen)
+  const nearest = nearestLocale(request.headers.get('accept-language')?.split(/[,;]/)[0])
   const served = LOCALES.filter((locale) => languages.includes(locale))
   return served.length === 0 || served.includes(nearest) ? nearest : (served[0] ?? 'en')
 }
