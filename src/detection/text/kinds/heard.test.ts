@@ -41,3 +41,10 @@ test('an example says what it is listed under and what is added to it', () => {
   assert.equal(example?.said.size, 2)
   assert.throws(() => examplesIn('[category lateness]\nLate again.'), /no kind/)
 })
+
+test('a parcel that is late and broken, or a broken card, makes nobody vulnerable; a frail mother is', () => {
+  const flagsOf = (text: string) => understand({ text }).flags.map(({ kind }) => kind)
+  assert.deepEqual(flagsOf('My parcel came two weeks late and it was broken.'), [])
+  assert.deepEqual(flagsOf('My card is broken.'), [])
+  assert.deepEqual(flagsOf('My mother is 84 and housebound, and nobody came.'), ['vulnerable'])
+})
