@@ -189,3 +189,18 @@ test('who chooses a language for a complaint gets it, also where nobody expected
   const page = await amends.fetch(undefined, 'GET', '/complain?lang=zh-TW')
   assert.match(page.text, /<html lang="zh-Hant"/)
 })
+
+test('a score that the scale does not have leaves the one that was given', async () => {
+  const asked = await post('surveys', { kind: 'contact', customer: { externalId: 'off-scale' }, send: false })
+  const { pathname } = new URL(asked.body.url)
+  const rated = (score: string) => amends.fetch(undefined, 'POST', pathname, new URLSearchParams({ score }))
+  assert.deepEqual([(await rated('1')).status, (await rated('9')).status], [303, 303])
+  const { rows } = await amends.database.pool.query(
+    `select f.score from intake.feedback f join customers.customers c on c.id = f.customer_id
+     where c.external_id = 'off-scale'`,
+  )
+  assert.deepEqual(
+    rows.map(({ score }) => score),
+    [1],
+  )
+})

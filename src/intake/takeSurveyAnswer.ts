@@ -16,7 +16,8 @@ export interface SurveyForm {
 
 /** The answer so far with what was sent now; a score that the scale does not have is ignored. */
 export function mergeAnswer({ answer, scale }: SurveyRow, form: SurveyForm): SurveyAnswer {
-  const score = form.score === undefined || form.score === '' ? answer.score : Number(form.score)
+  const sent = form.score ? Number(form.score) : undefined
+  const score = sent !== undefined && isScore(scale, sent) ? sent : answer.score
   const reasons = form.more
     ? [form.reasons ?? []]
         .flat()
@@ -25,7 +26,7 @@ export function mergeAnswer({ answer, scale }: SurveyRow, form: SurveyForm): Sur
     : answer.reasons
   const comment = form.comment === undefined ? answer.comment : form.comment.slice(0, 20_000)
   return {
-    ...(score !== undefined && isScore(scale, score) ? { score } : {}),
+    ...(score === undefined ? {} : { score }),
     ...(reasons && reasons.length > 0 ? { reasons } : {}),
     ...(comment?.trim() ? { comment } : {}),
   }
