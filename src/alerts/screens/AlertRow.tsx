@@ -34,7 +34,7 @@ export function AlertRow(props: { card: Card; first: boolean }) {
         dense
         look={first ? 'ink' : 'plain'}
         onPress={() => void take(card)}
-        label={`${t('wall.take')}: ${card.customer.name}`}
+        label={`${t('wall.takeShort')}: ${card.customer.name}`}
       >
         {t('wall.takeShort')}
       </Button>

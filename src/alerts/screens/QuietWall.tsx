@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Banner, Button, Icon, type IconName, useFormat, useLostSince, useMe } from '../../web/kit/index.ts'
 import type { WallNow } from './shapes.ts'
@@ -53,7 +54,7 @@ function Ways({ wall }: { wall: WallNow }) {
             <Icon name={icon} size="s" />
             {name}
           </p>
-          <p className="meta">{says}</p>
+          <p className="meta">{icon === 'people' ? <Link to="/desk">{says}</Link> : says}</p>
         </li>
       ))}
     </ul>

@@ -59,14 +59,13 @@ function PhoneBar() {
         </p>
       </div>
       {clock ? <Clock {...clock} /> : null}
-      {isNew(of) ? <Triage /> : null}
       <More />
     </header>
   )
 }
 
 /** Whether to follow up is decided before the talk has begun; later the way out is closing. */
-const isNew = (of: CaseFile) => of.status === 'open' && of.may.includes('triage')
+export const isNew = (of: CaseFile) => of.status === 'open' && of.may.includes('triage')
 
 function Marks() {
   const { t } = useTranslation('cases')

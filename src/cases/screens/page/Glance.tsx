@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { Avatar, Button, Icon, useFormat, useNarrow } from '../../../web/kit/index.ts'
 import { useActing } from '../acting.tsx'
 import css from '../Desk.module.css'
+import { isNew } from './CaseBar.tsx'
+import { Triage } from './Triage.tsx'
 
 /** Where the side column is a sheet: the line above the talk that keeps what must not be missed. */
 export function Glance() {
@@ -33,6 +35,8 @@ export function Glance() {
         </b>
       ) : null}
       <span className="grow" />
+      {/* The bar of a phone has room for a title, a clock and one button. */}
+      {narrow && isNew(of) ? <Triage /> : null}
       <Button dense {...(!narrow && { hotkey: 'D' })} onPress={() => open({ name: 'details' })}>
         {t('desk.details')}
       </Button>
