@@ -39,10 +39,15 @@ export async function lockBoth(tx: Tx, alertId: string): Promise<{ alert: AlertR
   return { alert, found }
 }
 
-/** The case was taken some other way: that answers its alert. */
-export async function answerByOwning(
+/** The case was taken some other way, or its customer was spoken to: that answers its alert. */
+export async function answerByActing(
   tx: Tx,
-  { caseId, staffId, by, now }: { caseId: string; staffId: string; by: Actor; now: Temporal.Instant },
+  {
+    caseId,
+    staffId,
+    by,
+    now,
+  }: { caseId: string; by: Actor; now: Temporal.Instant } & Pick<Answering, 'staffId'>,
 ): Promise<void> {
   const alert = await waitingAlertOf(tx, caseId)
   if (alert) await markAnswered(tx, alert, { alertId: alert.id, staffId, by, through: 'screen', now })

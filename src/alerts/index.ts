@@ -1,4 +1,4 @@
-export { answerByOwning } from './answer.ts'
+export { answerByActing } from './answer.ts'
 export { answerByLink, makeAnswerLink, readAnswerLink } from './answerLink.ts'
 export { type AlertCard, type CardCase, type CardParts, cardOf } from './card.ts'
 export { alertMailAccepted } from './deliver.ts'

@@ -5,7 +5,7 @@ import { enqueue } from '../platform/jobs/index.ts'
 import type { Actor } from '../platform/journal/index.ts'
 import type { AlertRow } from './rows.ts'
 import { alertFor, calledAt, escalationJob, mailJob } from './rules.ts'
-import { insertAlert, insertCall, updateAlert, waitingAlertOf, withdrawnAlertOf } from './store/alerts.ts'
+import { insertAlert, insertCall, newestAlertOf, updateAlert, waitingAlertOf } from './store/alerts.ts'
 import { tell } from './tell.ts'
 
 /** A case that somebody must hear about now. */
@@ -62,10 +62,10 @@ export async function restoreAlert(
   tx: Tx,
   { caseId, by, now }: { caseId: string; by: Actor; now: Temporal.Instant },
 ): Promise<void> {
-  const withdrawn = await withdrawnAlertOf(tx, caseId)
-  if (!withdrawn) return
-  await updateAlert(tx, withdrawn.id, { withdrawn_at: null })
-  await waitAgain(tx, { alert: withdrawn, by, now })
+  const newest = await newestAlertOf(tx, caseId)
+  if (!newest?.withdrawn_at || newest.answered_at) return
+  await updateAlert(tx, newest.id, { withdrawn_at: null })
+  await waitAgain(tx, { alert: newest, by, now })
 }
 
 /** An alert that needs an answer after all: its clock and its next call run on, and screens show it again. */

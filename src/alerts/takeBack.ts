@@ -22,6 +22,8 @@ export async function takeAnswerBack(tx: Tx, { alertId, caller, by, now }: Takin
   if (!alert.answered_at) throw outOfOrder('Nobody has answered this yet.', 'answer')
   if (alert.answered_by !== (caller.staffId ?? null))
     throw outOfOrder('Only who answered can take it back. Hand the case over instead.', 'hand-over')
+  if (found.status === 'dismissed')
+    throw outOfOrder('This case was dismissed since. Decide to follow up first.', 'triage')
   if (found.first_contact_at && Temporal.Instant.compare(found.first_contact_at, alert.raised_at) >= 0)
     throw outOfOrder('The customer has been spoken to. Hand the case over instead.', 'hand-over')
   await updateAlert(tx, alertId, { answered_at: null, answered_by: null, answered_through: null })

@@ -51,6 +51,7 @@ export async function speakToCustomer(tx: Tx, saying: Saying, means: Means): Pro
   })
   await restartUpdateClock(tx, found, at)
   await stopClocks(tx, { caseId: found.id, kinds: ['contact'], at })
+  await means.stories.spoken?.(tx, { case: found, by, at })
   return { last_outbound_at: at, first_contact_at: found.first_contact_at ?? at }
 }
 

@@ -65,6 +65,8 @@ export interface CaseStories {
   sendToCustomer(tx: Tx, letter: Letter): Promise<{ mailId: string } | undefined>
   /** Somebody owns it now: an open alert is answered by that. */
   owned(tx: Tx, turn: Turn & { staffId: string }): Promise<void>
+  /** A person of ours spoke to the customer: whoever was called for that need not come. */
+  spoken?(tx: Tx, turn: Turn): Promise<void>
   /** Nobody needs to answer any more. */
   dismissed(tx: Tx, turn: Turn): Promise<void>
   /** Taken back: it waits for an answer again. */

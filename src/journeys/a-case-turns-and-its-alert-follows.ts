@@ -1,6 +1,6 @@
 import {
   alertsOfCase,
-  answerByOwning,
+  answerByActing,
   moveAlert,
   raiseAlert,
   restoreAlert,
@@ -12,13 +12,16 @@ import type { NewId } from '../platform/database/index.ts'
 
 type Turns = Pick<
   CaseStories,
-  'owned' | 'dismissed' | 'undismissed' | 'moved' | 'reopened' | 'teach' | 'laidBeside'
+  'owned' | 'spoken' | 'dismissed' | 'undismissed' | 'moved' | 'reopened' | 'closed' | 'teach' | 'laidBeside'
 >
 
-/** A case is taken, dismissed, moved or opened again; its alert is answered, withdrawn, moved or raised anew. */
+/** A case is taken, spoken about, dismissed, closed, moved or opened again; its alert is answered, withdrawn, moved or raised. */
 export const alertFollowsCase = (newId: NewId): Turns => ({
   owned: (tx, { case: { id: caseId }, staffId, by, at: now }) =>
-    answerByOwning(tx, { caseId, staffId, by, now }),
+    answerByActing(tx, { caseId, staffId, by, now }),
+  spoken: (tx, { case: { id: caseId }, by, at: now }) =>
+    answerByActing(tx, { caseId, staffId: by.kind === 'staff' ? by.id : undefined, by, now }),
+  closed: (tx, { case: { id: caseId }, by, at: now }) => withdrawAlert(tx, { caseId, by, now }),
   dismissed: (tx, { case: { id: caseId }, by, at: now }) => withdrawAlert(tx, { caseId, by, now }),
   undismissed: (tx, { case: { id: caseId }, by, at: now }) => restoreAlert(tx, { caseId, by, now }),
   moved: (tx, { case: { id: caseId, team_id: teamId, site_id: siteId }, at: now }) =>

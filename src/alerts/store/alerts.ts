@@ -74,14 +74,12 @@ export const waitingAlertOf = (tx: Tx, caseId: string): Promise<AlertRow | undef
     .forUpdate()
     .executeTakeFirst()
 
-/** The alert that was withdrawn at that very instant, to bring it back. */
-export const withdrawnAlertOf = (tx: Tx, caseId: string): Promise<AlertRow | undefined> =>
+/** The newest alert of this case, locked. */
+export const newestAlertOf = (tx: Tx, caseId: string): Promise<AlertRow | undefined> =>
   tables(tx)
     .selectFrom('alerts.alerts')
     .selectAll()
     .where('case_id', '=', caseId)
-    .where('withdrawn_at', 'is not', null)
-    .where('answered_at', 'is', null)
     .orderBy('raised_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
