@@ -14,7 +14,9 @@ import { jaTurns } from './turns/ja.ts'
 import { nbTurns } from './turns/nb.ts'
 import { ruTurns } from './turns/ru.ts'
 import { zhTurns } from './turns/zh.ts'
+import { enWays } from './ways/en.ts'
 import { jaWays } from './ways/ja.ts'
+import { nbWays } from './ways/nb.ts'
 import { ruWays } from './ways/ru.ts'
 import { zhWays } from './ways/zh.ts'
 import { zh } from './zh.ts'
@@ -23,8 +25,8 @@ const chinese = widened(widened(widened(zh, zhKinds), zhTurns), zhWays)
 
 /** Each language with all its layers: the first tables, kinds of wording, turns of phrase. */
 export const LANGUAGES: Record<Locale, Language> = {
-  en: widened(widened(en, enKinds), enTurns),
-  nb: widened(widened(nb, nbKinds), nbTurns),
+  en: widened(widened(widened(en, enKinds), enTurns), enWays),
+  nb: widened(widened(widened(nb, nbKinds), nbTurns), nbWays),
   ru: widened(widened(widened(ru, ruKinds), ruTurns), ruWays),
   'zh-Hans': chinese,
   'zh-Hant': chinese,
