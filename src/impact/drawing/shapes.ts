@@ -59,10 +59,9 @@ export const widthOf = (words: string): number =>
 
 /** Words broken into lines no wider than `most`: at spaces, or anywhere between letters of Han and kana. */
 export function brokenInto(words: string, most: number): string[] {
-  const pieces = words.match(/[\u2e80-\u9fff\uff00-\uffef][、。，；：）」]*|\S+\s*|\s+/g) ?? [words]
   const lines: string[] = []
   let current = ''
-  for (const piece of pieces) {
+  for (const piece of piecesOf(words)) {
     if (current !== '' && widthOf(current + piece.trimEnd()) > most) {
       lines.push(current.trimEnd())
       current = ''
@@ -71,3 +70,11 @@ export function brokenInto(words: string, most: number): string[] {
   }
   return [...lines, current.trimEnd()]
 }
+
+// A letter of Han or kana, or a run of others (a number between them has no spaces around it), with the marks that must
+// not begin a line or end one.
+const PIECE =
+  /[（「『]*(?:[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+)[、。，；：）」』！？％〜～]*\s*|\s+/g
+
+/** The smallest pieces between which a line may end, with the spaces behind them. */
+export const piecesOf = (words: string): string[] => words.match(PIECE) ?? [words]

@@ -1,5 +1,5 @@
 import { type Colour, type Document, PAPER, type Style, type Tag } from '../../platform/pdf/index.ts'
-import { brokenInto } from '../drawing/shapes.ts'
+import { piecesOf } from '../drawing/shapes.ts'
 
 /** Ink of the paper. Gold is dark enough to stay a grey that can be told from white. */
 export const INK = {
@@ -96,13 +96,12 @@ export function linesOf(
 ): string[] {
   const lines: string[] = []
   let current = ''
-  // Each piece alone is as small as text may be broken into.
-  for (const piece of brokenInto(text, 0)) {
-    const gap = current === '' || /[\u2e80-\u9fff\uff00-\uffef]$/.test(current) ? '' : ' '
-    if (current !== '' && pdf.widthOf(current + gap + piece, size, style) > width) {
-      lines.push(current)
-      current = piece
-    } else current += gap + piece
+  for (const piece of piecesOf(text)) {
+    if (current !== '' && pdf.widthOf((current + piece).trimEnd(), size, style) > width) {
+      lines.push(current.trimEnd())
+      current = ''
+    }
+    current += piece
   }
-  return [...lines, current]
+  return [...lines, current.trimEnd()]
 }
