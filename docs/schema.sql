@@ -1101,7 +1101,9 @@ create table intake.interactions_other partition of intake.interactions DEFAULT;
 CREATE INDEX alerts_answered ON alerts.alerts USING btree (answered_at) WHERE (answered_at IS NOT NULL);
 CREATE INDEX alerts_by_case ON alerts.alerts USING btree (case_id);
 CREATE INDEX alerts_by_day ON alerts.alerts USING btree (raised_at);
+CREATE INDEX alerts_by_feedback ON alerts.alerts USING btree (feedback_id) WHERE (feedback_id IS NOT NULL);
 CREATE INDEX alerts_open ON alerts.alerts USING btree (answer_due_at) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX calls_by_mail ON alerts.calls USING btree (mail_id) WHERE (mail_id IS NOT NULL);
 CREATE INDEX calls_by_staff ON alerts.calls USING btree (staff_id, called_at DESC);
 CREATE INDEX cases_by_customer ON cases.cases USING btree (customer_id, opened_at DESC);
 CREATE INDEX cases_by_failure ON cases.cases USING btree (failure_key, opened_at DESC);
@@ -1125,6 +1127,7 @@ CREATE INDEX promises_waiting ON cases.promises USING btree (due_at) WHERE (outc
 CREATE INDEX reopenings_by_case ON cases.reopenings USING btree (case_id, at);
 CREATE INDEX resolutions_by_case ON cases.resolutions USING btree (case_id, at);
 CREATE INDEX status_links_by_case ON cases.status_links USING btree (case_id);
+CREATE INDEX tasks_by_case ON cases.tasks USING btree (case_id, made_at);
 CREATE INDEX tasks_waiting ON cases.tasks USING btree (due_at) WHERE (done_at IS NULL);
 CREATE INDEX third_party_evidence_by_case ON cases.third_party_evidence USING btree (case_id, at);
 CREATE INDEX triage_by_case ON cases.triage USING btree (case_id, at);

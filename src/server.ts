@@ -7,7 +7,13 @@ import { type Config, clientIpBehind } from './platform/config/index.ts'
 import { type Database, newId } from './platform/database/index.ts'
 import { docsRoutes } from './platform/docs/index.ts'
 import { healthRoutes } from './platform/health/index.ts'
-import { buildWebApp, bundleFile, type Route, withSecurityHeaders } from './platform/http/index.ts'
+import {
+  buildWebApp,
+  bundleFile,
+  keepSweeping,
+  type Route,
+  withSecurityHeaders,
+} from './platform/http/index.ts'
 import { type Job, startJobs } from './platform/jobs/index.ts'
 import { LiveHub, liveRoute } from './platform/live/index.ts'
 import { openLog } from './platform/log/index.ts'
@@ -73,6 +79,7 @@ export async function startServer({
     stack.defer(() => live.stop())
     if (halves.web) await live.start()
     if (halves.work) await beforeWorking()
+    if (halves.work) stack.defer(keepSweeping(app))
     if (halves.work) stack.adopt(await startJobs({ database, jobs, clock, log }), (working) => working.stop())
     const server = halves.web ? stack.adopt(await listen(fetch, config), closeServer) : undefined
     // After the first page has had its chance: loading the language tables holds the process for half a second.

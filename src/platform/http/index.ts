@@ -30,4 +30,5 @@ export {
 } from './route.ts'
 export { bundleFile, checkBundle } from './static.ts'
 export type { KeptAnswer, KeyClaim } from './store.ts'
+export { keepSweeping } from './sweep.ts'
 export { buildWebApp, type HttpOptions } from './web-app.ts'

@@ -57,3 +57,18 @@ export const insertRefusal = (tx: Tx, row: RefusalRow) =>
     `insert into platform.refusals (at, actor, rule, method, path, ip, request_id) values ($1, $2, $3, $4, $5, $6, $7)`,
     [row.at, JSON.stringify(row.actor), row.rule, row.method, row.path, row.ip, row.requestId],
   )
+
+// A key is good for 24 hours; an hour more for whoever asks at the last moment.
+const KEPT_HOURS = 25
+// Months of a normal installation; of a flood of wrong keys the newest tell enough.
+const REFUSALS_KEPT = 100_000
+
+/** Forgets answers whose key may be used anew, and refusals beyond the newest. */
+export async function forgetOldRows(tx: Tx, now: Temporal.Instant): Promise<void> {
+  await rows(tx, 'delete from platform.idempotency where at < $1', [now.subtract({ hours: KEPT_HOURS })])
+  await rows(
+    tx,
+    `delete from platform.refusals where id <= (
+       select id from platform.refusals order by id desc offset ${REFUSALS_KEPT} limit 1)`,
+  )
+}

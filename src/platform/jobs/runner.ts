@@ -54,10 +54,14 @@ export async function startJobs({
   await oneAtATime(database, async () => {
     await boss.start()
     // Every queue exists before the first send: a send inside an open transaction must not look one up on another connection.
-    for (const job of jobs) await boss.createQueue(job.name, queueSettings(job))
+    for (const job of jobs) {
+      await boss.createQueue(job.name, queueSettings(job))
+      // One that was made by an earlier version keeps that version's settings otherwise.
+      await boss.updateQueue(job.name, queueSettings(job))
+    }
   })
   for (const job of jobs) await work(boss, job, clock)
-  const relay = startRelay({ boss, database, log, known: new Set(jobs.map(({ name }) => name)) })
+  const relay = startRelay({ boss, database, log, kinds: jobs.map(({ name }) => name) })
   return {
     stop: async () => {
       await relay.stop()
@@ -107,55 +111,59 @@ interface RelayOptions {
   boss: PgBoss
   database: Database
   log: Log
-  known: Set<string>
+  /** Names of the jobs that this program knows. */
+  kinds: readonly string[]
 }
 
 // Moves requests from the outbox into the queue in one transaction: each arrives exactly once.
-function startRelay({ boss, database, log, known }: RelayOptions) {
+async function moveRequests({ boss, database, kinds }: RelayOptions): Promise<number> {
+  const moved = await database.write(async (tx) => {
+    const taken = await takeOutbox(tx, { kinds, limit: RELAY_ROWS })
+    if (taken.length > 0) crashPoint('relay: before the queue has it')
+    const db = {
+      executeSql: async (text: string, values?: unknown[]) => ({ rows: await rows(tx, text, values) }),
+    }
+    for (const [name, requests] of Map.groupBy(taken, ({ job }) => job))
+      await boss.insert(name, requests.map(asInsert), { db })
+    return taken.length
+  })
+  if (moved > 0) crashPoint('relay: after commit')
+  return moved
+}
+
+function startRelay(options: RelayOptions) {
   let stopped = false
-  let woken = () => {}
-  database.onCommitted(({ jobs }) => jobs && woken())
-
-  const pass = () =>
-    database.write(async (tx) => {
-      const taken = await takeOutbox(tx, RELAY_ROWS)
-      if (taken.length > 0) crashPoint('relay: before the queue has it')
-      const db = {
-        executeSql: async (text: string, values?: unknown[]) => ({ rows: await rows(tx, text, values) }),
+  // Set by whoever leaves a job behind, also while a pass is on its way that did not see it.
+  let wanted = false
+  let wake = () => {}
+  options.database.onCommitted(({ jobs }) => {
+    if (!jobs) return
+    wanted = true
+    wake()
+  })
+  const rest = () =>
+    new Promise<void>((resume) => {
+      const timer = setTimeout(resume, RELAY_MS)
+      wake = () => {
+        clearTimeout(timer)
+        resume()
       }
-      for (const [name, requests] of byJob(taken, known, log)) {
-        await boss.insert(name, requests.map(asInsert), { db })
-      }
-      return taken.length
     })
-
-  const passed = async () => {
-    const moved = await pass()
-    if (moved > 0) crashPoint('relay: after commit')
-    return moved
-  }
-
   const loop = async () => {
     while (!stopped) {
-      const moved = await passed().catch((error: Error) => {
-        log.warn({ err: error.message }, 'outbox not readable, trying again')
+      wanted = false
+      const moved = await moveRequests(options).catch((error: Error) => {
+        options.log.warn({ err: error.message }, 'outbox not readable, trying again')
         return 0
       })
-      if (moved === RELAY_ROWS || stopped) continue
-      await new Promise<void>((resume) => {
-        const timer = setTimeout(resume, RELAY_MS)
-        woken = () => {
-          clearTimeout(timer)
-          resume()
-        }
-      })
+      if (moved < RELAY_ROWS && !wanted && !stopped) await rest()
     }
   }
   const running = loop()
   return {
     stop: async () => {
       stopped = true
-      woken()
+      wake()
       await running
     },
   }
@@ -165,14 +173,6 @@ const asInsert = ({ body, start_after }: OutboxRow) => ({
   data: body,
   ...(start_after ? { startAfter: new Date(start_after.epochMilliseconds) } : {}),
 })
-
-function byJob(taken: OutboxRow[], known: Set<string>, log: Log): Map<string, OutboxRow[]> {
-  for (const { job } of taken) if (!known.has(job)) log.error({ job }, 'a job of an unknown kind was dropped')
-  return Map.groupBy(
-    taken.filter(({ job }) => known.has(job)),
-    ({ job }) => job,
-  )
-}
 
 /**
  * Runs what is due at `now`, oldest first, without a job queue, until nothing due is left. For tests with a set clock and

@@ -15,14 +15,17 @@ export const insertOutbox = (tx: Tx, { job, body, startAfter }: Enqueued) =>
     startAfter ?? null,
   ])
 
-/** Takes up to `limit` requests out of the outbox; other relays skip them until this transaction ends. */
-export const takeOutbox = (tx: Tx, limit: number) =>
+/**
+ * Takes up to `limit` requests of these kinds out of the outbox; other relays skip them until this transaction ends. A kind
+ * that only a newer program knows stays for it: while one is exchanged for the other, both run.
+ */
+export const takeOutbox = (tx: Tx, { kinds, limit }: { kinds: readonly string[]; limit: number }) =>
   rows<OutboxRow>(
     tx,
     `delete from platform.outbox where id in (
-       select id from platform.outbox order by id limit $1 for update skip locked)
+       select id from platform.outbox where job = any($1) order by id limit $2 for update skip locked)
      returning id, job, body, start_after`,
-    [limit],
+    [kinds, limit],
   )
 
 /** Takes the oldest request that is due at `now` (for a runner without a job queue: tests, one-off commands). */

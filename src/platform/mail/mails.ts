@@ -62,6 +62,9 @@ interface MailsOptions {
   onSent?(tx: Tx, mail: MailRow, now: Temporal.Instant): Promise<void>
 }
 
+// About a day: waits double from two seconds and stay at ten minutes. A letter that nobody took by then needs a person.
+const TRIES = 150
+
 /** Opens the post room. */
 export function openMails(options: MailsOptions): Mails {
   return {
@@ -70,10 +73,11 @@ export function openMails(options: MailsOptions): Mails {
     jobs: [
       {
         name: 'sendMail',
-        tries: 12,
+        tries: TRIES,
         // A mail server answers in a tenth of a second or more; four lines to it are welcome everywhere.
         atOnce: 4,
-        handle: ({ body, now }) => sendMail(options, { mailId: (body as { mailId: string }).mailId, now }),
+        handle: ({ body, now, attempt }) =>
+          sendMail(options, { mailId: (body as { mailId: string }).mailId, now, attempt }),
       },
     ],
   }
@@ -131,8 +135,14 @@ function headersOf({ kind, unsubscribeUrl }: Letter): Record<string, string> {
   }
 }
 
+interface Sending {
+  mailId: string
+  now: Temporal.Instant
+  attempt: number
+}
+
 /** Carries one letter. Safe to run twice: a sent one is not sent again; a crash in between repeats the same Message-ID. */
-async function sendMail(options: MailsOptions, { mailId, now }: { mailId: string; now: Temporal.Instant }) {
+async function sendMail(options: MailsOptions, { mailId, now, attempt }: Sending) {
   const { app, carrier } = options
   if (!carrier) return
   const mail = await claimMail(app.database.read, mailId)
@@ -142,7 +152,7 @@ async function sendMail(options: MailsOptions, { mailId, now }: { mailId: string
   try {
     await carrier.carry(mail, sender)
   } catch (error) {
-    await refuseOrRetry(options, { mail, error: error as Error & { responseCode?: number }, now })
+    await refuseOrRetry(options, { mail, error: error as Refusal, now, attempt })
     return
   }
   crashPoint('mail: after sending, before marking')
@@ -159,15 +169,17 @@ async function sendMail(options: MailsOptions, { mailId, now }: { mailId: string
   })
 }
 
-interface Failure {
+type Refusal = Error & { responseCode?: number }
+
+interface Failure extends Omit<Sending, 'mailId'> {
   mail: MailRow
-  error: Error & { responseCode?: number }
-  now: Temporal.Instant
+  error: Refusal
 }
 
-// A 5xx answer says "never"; everything else may pass, so the job tries again.
-async function refuseOrRetry({ app }: MailsOptions, { mail, error, now }: Failure): Promise<void> {
-  const never = (error.responseCode ?? 0) >= 500
+// A 5xx answer says "never"; everything else may pass, so the job tries again. After its last try the letter is failed
+// too: left waiting, it could neither be sent again nor thrown away.
+async function refuseOrRetry({ app }: MailsOptions, { mail, error, now, attempt }: Failure): Promise<void> {
+  const never = (error.responseCode ?? 0) >= 500 || attempt >= TRIES
   const reason = error.message.slice(0, 500)
   await app.database.write(async (tx) => {
     await markFailed(tx, { id: mail.id, state: never ? 'failed' : 'waiting', reason })
