@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { RegisterCommands } from '../commands.ts'
 
 /** `amends text ...`: the text engine without a database. */
@@ -39,7 +39,7 @@ function registerEvaluate(text: Command): void {
     .command('evaluate')
     .description('Measures the engine on the labelled CSV files of a folder.')
     .argument('<folder>', 'folder of CSV files (also .csv.gz) with a text and a label column')
-    .option('--format <format>', 'table or json', 'table')
+    .addOption(new Option('--format <format>', 'how to print').choices(['table', 'json']).default('table'))
     .option('--only <name>', 'only sets whose name contains this')
     .option(
       '--languages <list>',

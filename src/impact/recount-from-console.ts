@@ -14,7 +14,7 @@ export interface RecountOptions {
 
 /** Recounts beside a running server or alone on the data folder, and prints what differs: exit code 1 while it does. */
 export async function recountFromConsole({ mend = false, format, data }: RecountOptions): Promise<void> {
-  const { dataDir, databaseUrl } = readConfig(process.env, data ? { data } : {})
+  const { dataDir, databaseUrl } = readConfig(process.env, data === undefined ? {} : { data })
   const opened = await attachOrOpen({ dataDir, databaseUrl, say: (line) => console.error(line) })
   const database = openPool({ ...opened.connection, max: 3, application_name: 'amends impact' })
   try {

@@ -42,7 +42,7 @@ export async function printOwnerLink(options: StartOptions): Promise<void> {
 
 // Beside a running server, or alone on the data folder.
 async function onDatabase<T>(data: string | undefined, story: (tx: Tx) => Promise<T>): Promise<T> {
-  const { dataDir, databaseUrl } = readConfig(process.env, data ? { data } : {})
+  const { dataDir, databaseUrl } = readConfig(process.env, data === undefined ? {} : { data })
   const opened = await attachOrOpen({ dataDir, databaseUrl, say: (line) => console.error(line) })
   const database = openPool({ ...opened.connection, max: 2, application_name: 'amends command' })
   try {

@@ -13,7 +13,7 @@ import { openRooms } from '../rooms.ts'
  * through the journal that every server reads each second, jobs through the outbox.
  */
 export const openBeside: OpenImports = async (data) => {
-  const config = readConfig(process.env, data ? { data } : {})
+  const config = readConfig(process.env, data === undefined ? {} : { data })
   const { dataDir, databaseUrl } = config
   const stack = new AsyncDisposableStack()
   try {

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { emptyFolder, type Installation, startInstallation } from '../../e2e/installation.ts'
+import { readConfig } from '../platform/config/index.ts'
 
 const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url))
 const folder = emptyFolder()
@@ -125,4 +126,18 @@ test('health and readiness answer anybody; figures only this machine, and nobody
     [200, 200, 200],
   )
   assert.equal(await status('/metrics', { 'x-forwarded-for': '203.0.113.9' }), 404)
+})
+
+test('an empty folder, port or host is refused, an empty variable is one that is not set', async () => {
+  for (const option of ['--data', '--port', '--host']) {
+    const { code, complained } = await run('start', option, '')
+    assert.deepEqual([code, complained], [2, `${option} is empty. Give it a value, or leave it out.\n`])
+  }
+  const { port, host, dataDir, logLevel } = readConfig({
+    AMENDS_PORT: '',
+    AMENDS_HOST: '',
+    AMENDS_DATA: '',
+    AMENDS_LOG: '',
+  })
+  assert.deepEqual([port, host, dataDir, logLevel], [7070, '127.0.0.1', './data', 'warn'])
 })

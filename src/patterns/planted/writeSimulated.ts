@@ -1,11 +1,19 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { Problem } from '../../language/problem.ts'
 import type { Simulated } from './simulate.ts'
 
 /** Writes made data as CSV: when, one column a dimension, exposure, failures, and after how many seconds a complaint came. */
 export async function writeSimulated(simulated: Simulated, file: string): Promise<void> {
-  await pipeline(Readable.from(linesOf(simulated)), createWriteStream(file))
+  await pipeline(Readable.from(linesOf(simulated)), createWriteStream(file)).catch(
+    ({ code, message }: NodeJS.ErrnoException) => {
+      throw new Problem(
+        'cannot write',
+        `${file} cannot be written (${code ?? message}). Name another with --out.`,
+      )
+    },
+  )
 }
 
 /** So many rows are written at a time. */

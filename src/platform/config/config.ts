@@ -36,14 +36,16 @@ export interface StartOptions {
 
 /** Reads the environment; each wrong value is one sentence that says what to write instead. */
 export function readConfig(environment: NodeJS.ProcessEnv, options: StartOptions = {}): Config {
-  const port = portOf(options.port ?? environment.AMENDS_PORT ?? 7070)
-  const host = options.host ?? environment.AMENDS_HOST ?? '127.0.0.1'
+  refuseEmpty(options)
+  // An empty variable, as compose files leave them, is one that is not set: an empty host would listen everywhere.
+  const port = portOf(options.port ?? (environment.AMENDS_PORT || 7070))
+  const host = options.host ?? (environment.AMENDS_HOST || '127.0.0.1')
   return {
     port,
     host,
-    dataDir: options.data ?? environment.AMENDS_DATA ?? './data',
+    dataDir: options.data ?? (environment.AMENDS_DATA || './data'),
     databaseUrl: environment.DATABASE_URL || undefined,
-    logLevel: environment.AMENDS_LOG ?? 'warn',
+    logLevel: logLevelOf(environment.AMENDS_LOG || 'warn'),
     publicUrl: environment.AMENDS_PUBLIC_URL ? urlOf(environment.AMENDS_PUBLIC_URL) : localUrl(host, port),
     smtp: environment.SMTP_URL ? smtpOf(environment.SMTP_URL) : undefined,
     trustedProxies: (environment.AMENDS_TRUSTED_PROXIES ?? '')
@@ -59,6 +61,16 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: StartOptions
 const refuse = (message: string): never => {
   throw new Problem('wrong setting', message, { usage: true })
 }
+
+function refuseEmpty(options: StartOptions): void {
+  for (const [name, value] of Object.entries({ data: options.data, port: options.port, host: options.host }))
+    if (value === '') refuse(`--${name} is empty. Give it a value, or leave it out.`)
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+const logLevelOf = (text: string): string =>
+  LOG_LEVELS.includes(text) ? text : refuse(`AMENDS_LOG "${text}" is not one of ${LOG_LEVELS.join(', ')}.`)
 
 function portOf(text: string | number): number {
   const port = Number(text)

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { Problem } from '../../../language/problem.ts'
 import { HELD_OUT, LENT } from '../train/lent.ts'
 import { fifthOf } from './metrics.ts'
@@ -11,6 +11,8 @@ export function setsOf(folder: string, only = ''): LabelledSet[] {
       'folder not found',
       `There is no folder ${folder}. Give one that holds labelled CSV files.`,
     )
+  if (!statSync(folder).isDirectory())
+    throw new Problem('folder not found', `${folder} is a file. Give the folder that holds it.`)
   const sets = readSets(folder).filter(({ name }) => name.includes(only))
   if (sets.length > 0) return sets.map(unseen)
   throw new Problem('no labelled files', `No CSV file in ${folder} has both a text and a label column.`)
