@@ -13,6 +13,7 @@ import { importStories } from './journeys/a-file-is-brought-in.ts'
 import {
   askingStories,
   hearSurvey,
+  ownerNameOf,
   secondRating,
   solvedIsAskedAbout,
 } from './journeys/a-solved-case-is-asked-about.ts'
@@ -100,6 +101,7 @@ export function openRooms(app: App): Rooms {
       brand,
       guesses,
       answeredBy,
+      readerOf: (caseId) => ownerNameOf(app.database.read, caseId),
       hear: hearSurvey(receive),
       recoveryAnswered: secondRating({ app, means, reader: detection.reader }),
       sites: () => openSites(app.database.read),

@@ -1,10 +1,10 @@
-import { type CaseStories, type Means, reopenCase } from '../cases/index.ts'
+import { type CaseStories, caseById, type Means, reopenCase } from '../cases/index.ts'
 import { askToLearn, DEFAULT_RULES, flagFeedback, type Reader } from '../detection/index.ts'
 import { type AskingStories, askAgain, countUnanswered, takeAnswer } from '../followup/index.ts'
 import { asCustomer, insertAnswer, reviseAnswer, type SurveyStories } from '../intake/index.ts'
 import { colleagueById } from '../people/index.ts'
 import type { App } from '../platform/app.ts'
-import type { NewId } from '../platform/database/index.ts'
+import type { NewId, Tx } from '../platform/database/index.ts'
 import type { Ask } from './a-customer-is-asked.ts'
 import type { ReceiveFeedback } from './negative-feedback-becomes-an-alert/index.ts'
 
@@ -13,6 +13,12 @@ export const askingStories = (ask: Ask): AskingStories => ({
   ask,
   ownerName: async (tx, staffId) => (await colleagueById(tx, staffId))?.name,
 })
+
+/** Who owns a case, by name: the survey says who reads the answer. */
+export async function ownerNameOf(tx: Tx, caseId: string): Promise<string | undefined> {
+  const found = await caseById(tx, caseId)
+  return found?.owner_id ? (await colleagueById(tx, found.owner_id))?.name : undefined
+}
 
 type Solved = Pick<CaseStories, 'solved' | 'unansweredAsks'>
 

@@ -1,5 +1,5 @@
 import { t } from '../../platform/i18n/index.ts'
-import { type Brand, html, page, pageSeam } from '../../platform/page/index.ts'
+import { type Brand, html, page, pageSeam, pageSteps } from '../../platform/page/index.ts'
 import type { Taken } from './complaintRoutes.ts'
 
 /** What was filled in so far; nothing of it is lost when something is missing. */
@@ -87,9 +87,9 @@ export function thanksPage({ locale, brand, filled, taken }: ThanksView): Respon
     brand,
     title,
     aside: taken.reference ?? '',
-    body: html`<h1>${title}</h1><p class="lead">${lead}</p>${pageSeam({ steps: 0, label: t(locale, 'platform:page.seam', { count: 0 }) })}
+    body: html`<h1>${title}</h1><p class="lead">${lead}</p>${pageSeam({ steps: 0, label: t(locale, 'platform:page.seam', { count: 0 }) })}${pageSteps({ steps: 0, current: 0, locale })}
 ${taken.reference ? html`<div class="ref"><span>${words('reference')}</span><b>${taken.reference}</b></div>` : ''}
-<section><h2>${words('yourWords')}</h2><p class="voice">${filled.what}</p></section>
+${nextLines(taken, words)}<section><h2>${words('yourWords')}</h2><p class="voice">${filled.what}</p></section>
 ${following(taken, words)}`,
   })
 }
@@ -97,4 +97,15 @@ ${following(taken, words)}`,
 function following({ statusPath, mailed }: Taken, words: (key: string) => string) {
   if (statusPath) return html`<p class="gap"><a class="big" href="${statusPath}">${words('follow')}</a></p>`
   return mailed ? html`<p class="gap">${words('followByMail')}</p>` : ''
+}
+
+/** Who does what next, and by when. Without a case nobody owes an answer by a time. */
+function nextLines({ answeredBy }: Taken, words: (key: string, values?: Record<string, unknown>) => string) {
+  if (!answeredBy) return ''
+  const lines = [
+    [words('next.by', { time: answeredBy }), words('next.answer')],
+    [words('next.then'), words('next.agree')],
+    [words('next.after'), words('next.ask')],
+  ]
+  return html`<section><h2>${words('next.title')}</h2><dl>${lines.map(([when, what]) => html`<dt>${when}</dt><dd>${what}</dd>`)}</dl></section>`
 }

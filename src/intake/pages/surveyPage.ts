@@ -11,6 +11,8 @@ export interface SurveyView {
   customerName: string | null
   /** A score that the link in the mail carried: shown as chosen, recorded by its button only. */
   chosen?: number | undefined
+  /** Who asks, and reads the answer: the owner of the case. */
+  reader?: string | undefined
   /** Until when a person will have answered, after an unhappy rating. */
   answeredBy?: string | undefined
 }
@@ -39,7 +41,7 @@ function askScore(view: SurveyView): Response {
     brand,
     title,
     body: html`<h1>${title}</h1><p class="lead">${words(view, recovery ? 'recovery.lead' : 'contact.lead')}</p>
-<form method="post">${scoreButtons(view)}${chosen === undefined ? '' : html`<input type="hidden" name="chosen" value="${chosen}"><button class="big" name="score" value="${chosen}">${words(view, 'confirm', { score: labelOf(view, chosen) })}</button>`}</form>`,
+<form method="post">${scoreButtons(view)}${chosen === undefined ? '' : html`<input type="hidden" name="chosen" value="${chosen}"><button class="big" name="score" value="${chosen}">${words(view, 'confirm', { score: labelOf(view, chosen) })}</button>`}</form>${from(view)}`,
     footer: stopAsking(view),
   })
 }
@@ -93,6 +95,20 @@ function thanks(view: SurveyView): Response {
     body: html`<h1>${title}</h1><p class="lead">${lead}</p>${survey.answer.comment ? html`<section><h2>${words(view, 'thanks.yourWords')}</h2><p class="voice">${survey.answer.comment}</p></section>` : ''}`,
   })
 }
+
+/** A person reads it, by name. */
+const from = (view: SurveyView) =>
+  view.reader
+    ? html`<p class="from"><span class="face" aria-hidden="true">${initialsOf(view.reader)}</span><span>${words(view, 'reads', { name: view.reader })}</span></p>`
+    : ''
+
+// AL for Ana Lind; a name without spaces shows its first sign.
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((part) => [...part][0] ?? '')
+    .slice(0, /^\p{Script=Han}/u.test(name) ? 1 : 2)
+    .join('')
 
 const stopAsking = (view: SurveyView) =>
   html`<form method="post"><p>${words(view, 'stop.text')} <button class="plain" name="stop" value="1">${words(view, 'stop.button')}</button></p></form>`

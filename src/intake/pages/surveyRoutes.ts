@@ -26,6 +26,8 @@ export interface SurveyStories {
   }): Promise<{ feedbackId: string }>
   /** Until when a person will have answered this feedback, as a time for the customer; undefined when nobody needs to. */
   answeredBy(feedbackId: string, locale: string): Promise<string | undefined>
+  /** Who owns the case that a survey asks about. */
+  readerOf(caseId: string): Promise<string | undefined>
   guesses: Guesses
 }
 
@@ -110,6 +112,7 @@ async function shown({
     survey,
     brand: await stories.brand(),
     customerName: firstNameOf(customer.name),
+    reader: survey.case_id ? await stories.readerOf(survey.case_id) : undefined,
     chosen,
     answeredBy,
   })

@@ -1,5 +1,5 @@
 import { t } from '../../platform/i18n/index.ts'
-import { html, page, pageSeam } from '../../platform/page/index.ts'
+import { html, page, pageSeam, pageSteps } from '../../platform/page/index.ts'
 import { offerLine, offerParts } from '../offerWords.ts'
 import type { CustomerView } from './view.ts'
 
@@ -19,7 +19,7 @@ export function casePage(
     title,
     aside: reference,
     body: html`<h1>${title}</h1>${told ? html`<p class="lead done" role="status">${words(`told.${told}`, { name: view.ownerName ?? brand.name })}</p>` : ''}
-${pageSeam({ steps: view.steps, label: t(locale, 'platform:page.seam', { count: Math.floor(view.steps) }), old: view.steps < view.mendedBefore ? view.mendedBefore : 0 })}${stepNames(view, words)}
+${pageSeam({ steps: view.steps, label: t(locale, 'platform:page.seam', { count: Math.floor(view.steps) }), old: view.steps < view.mendedBefore ? view.mendedBefore : 0 })}${stepNames(view)}
 ${offers(view, words)}${understood(view, words)}${promised(view, words)}${conversation(view, words)}${fair(view, words)}${writing(view, words)}`,
     footer: foot(view, words),
   })
@@ -35,11 +35,8 @@ function titleOf({ status, offers, customerName, ownerName }: CustomerView, word
   return say(ownerName ? 'owned' : 'heard')
 }
 
-function stepNames({ steps, status }: CustomerView, words: Words) {
-  const names = ['heard', 'understood', 'solved', 'asked']
-  const current = status === 'closed' ? -1 : Math.min(3, Math.floor(steps))
-  return html`<ol class="steps">${names.map((name, at) => html`<li${at === current ? html` aria-current="step"` : at < steps ? html` class="past"` : ''}>${words(`step.${name}`)}</li>`)}</ol>`
-}
+const stepNames = ({ steps, status, locale }: CustomerView) =>
+  pageSteps({ steps, locale, current: status === 'closed' ? -1 : Math.min(3, Math.floor(steps)) })
 
 function offers({ offers, accepted, locale }: CustomerView, words: Words) {
   if (offers.length === 0)
