@@ -33,7 +33,7 @@ const ACKNOWLEDGING: readonly Fact[] = ['apology', 'empathy', 'responsibility', 
 /** What the facts found in a draft amount to, in reading order. */
 export function judgeDraft(hits: readonly Hit[], step: Step | undefined): Verdict[] {
   const of = (...facts: Fact[]) => hits.filter(({ fact }) => (facts as string[]).includes(fact))
-  return [
+  return toldOnce([
     ...DIRECT.flatMap((rule) => onePerSentence(of(rule)).map((hit) => as(rule, hit))),
     ...sorryBut(of('apology'), of('but')),
     ...longApology(of('apology'), of('effusive')),
@@ -45,7 +45,21 @@ export function judgeDraft(hits: readonly Hit[], step: Step | undefined): Verdic
         .slice(0, 1)
         .map((hit) => as(rule, hit)),
     ),
-  ].sort((a, b) => a.start - b.start || a.end - b.end)
+  ]).sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** What goes without saying where the other is said of the same words: mending the one mends both. */
+const SAID_BY: Partial<Record<Rule, Rule>> = {
+  'we-for-i': 'anything-else',
+  'promise-without-time': 'my-manager',
+}
+
+/** "I’ll ask my manager" has no time either, but only one thing is to be mended in it. */
+function toldOnce(verdicts: readonly Verdict[]): Verdict[] {
+  const meets = (one: Verdict, other: Verdict) => one.start < other.end && other.start < one.end
+  return verdicts.filter(
+    (one) => !verdicts.some((other) => other.rule === SAID_BY[one.rule] && meets(one, other)),
+  )
 }
 
 const as = (rule: Rule, { start, end }: { start: number; end: number }): Verdict => ({ rule, start, end })

@@ -44,3 +44,11 @@ test('an agent gives their name, owns a slip and decides without being stopped o
         `${locale}: ${text}`,
       )
 })
+
+test('one thing to mend is told once: the manager’s promise needs no time, the closing formula no "I"', () => {
+  const text = 'I’ll ask my manager about the buns. Is there anything else we can help you with?'
+  assert.deepEqual(
+    findingsIn('en', text).map(({ rule }) => rule),
+    ['my-manager', 'anything-else'],
+  )
+})

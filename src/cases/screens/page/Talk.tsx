@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Fact, type IconName, Message as Said, useFormat, useMe } from '../../../web/kit/index.ts'
 import { useActing } from '../acting.tsx'
@@ -7,18 +6,14 @@ import css from '../Desk.module.css'
 import type { CaseFile, Message } from '../shapes.ts'
 import { useScoreWords } from '../useSummed.ts'
 import { type Line, linesOf } from './lines.ts'
+import { useNewestInSight } from './useNewestInSight.ts'
 
 /** The talk: what was said, and between it what happened. It begins at the top; the newest is in sight. */
 export function Talk() {
   const { t } = useTranslation('cases')
   const { of } = useActing()
-  const place = useRef<HTMLElement>(null)
   const lines = linesOf(of)
-  const count = lines.length
-  useEffect(() => {
-    const { current } = place
-    if (current && count > 0) current.scrollTop = current.scrollHeight
-  }, [count])
+  const place = useNewestInSight(lines.length)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable for who scrolls by keys
     <section className={css.talk} ref={place} aria-label={t('desk.talk')} tabIndex={0}>
