@@ -1,10 +1,10 @@
-import { type CaseRow, caseById, makeCallTask, markFollowedUp, touchCase } from '../cases/index.ts'
+import { type CaseRow, lockCase, makeCallTask, markFollowedUp, touchCase } from '../cases/index.ts'
 import { type Scale, scaleSchema } from '../language/score.ts'
 import type { NewId, Tx } from '../platform/database/index.ts'
 import { enqueue } from '../platform/jobs/index.ts'
 import { SYSTEM } from '../platform/journal/index.ts'
 import { MOST_ATTEMPTS, WAIT_HOURS } from './rules.ts'
-import { insertAsk, lockAsk, markUnanswered } from './store.ts'
+import { type AskRow, insertAsk, lockAsk, markUnanswered } from './store.ts'
 
 /** What asking needs of other rooms. */
 export interface AskingStories {
@@ -86,10 +86,13 @@ export async function askOnceMore(
 ): Promise<void> {
   const ask = await lockAsk(tx, askId)
   if (!ask || ask.answered_at || ask.unanswered_at) return
-  const found = await caseById(tx, ask.case_id)
-  // Opened again or closed meanwhile: nobody waits for this answer any more.
-  if (found?.status !== 'solved') return
+  const found = await lockCase(tx, ask.case_id)
+  // Opened again or closed meanwhile, or mended anew and asked about anew: nobody waits for this answer any more.
+  if (found?.status !== 'solved' || !isAboutThisMend(ask, found)) return
   await markUnanswered(tx, ask.id, means.now)
   if (ask.attempt < MOST_ATTEMPTS) return askAgain(tx, { ...means, found, attempt: ask.attempt + 1 })
   await markFollowedUp(tx, { found, by: SYSTEM, at: means.now })
 }
+
+const isAboutThisMend = ({ asked_at }: AskRow, { solved_at }: CaseRow): boolean =>
+  solved_at !== null && Temporal.Instant.compare(asked_at, solved_at) >= 0

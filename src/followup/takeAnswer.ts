@@ -24,19 +24,24 @@ interface Answering {
 
 /**
  * The customer's second rating: kept, paired with the first, and the case moves on. A bad one opens the case again at
- * once (double deviation). Answers may be changed until the survey is finished; only the first one moves the case.
+ * once (double deviation). Answers may be changed until the survey is finished: the first one moves the case, and one that
+ * turns bad does.
  */
 export async function takeAnswer(tx: Tx, answering: Answering): Promise<{ feedbackId: string }> {
-  const { surveyId, caseId, score, now, stories } = answering
+  const { surveyId, caseId, scale, score, now, stories } = answering
   const ask = await lockAskOfSurvey(tx, surveyId)
   const found = await lockCase(tx, caseId)
   if (!found) throw new Error(`no case ${caseId} for survey ${surveyId}`)
   const feedbackId = await stories.keepFeedback(tx, { surveyId, found, now })
   if (ask) await markAnswered(tx, ask.id, { at: now, feedbackId, score })
-  const first = ask?.second_score === null || ask?.second_score === undefined
-  if (score !== null && first) await moveOn(tx, { ...answering, ask, found, score })
+  if (score !== null && isNews(scale, ask?.second_score ?? null, score))
+    await moveOn(tx, { ...answering, ask, found, score })
   return { feedbackId }
 }
+
+// A slip of the thumb that is put right moves nothing back: what is good now is still asked about by a person.
+const isNews = (scale: Scale, before: number | null, score: number): boolean =>
+  before === null || (failedRecovery(scale, score) && !failedRecovery(scale, before))
 
 type Moving = Answering & { ask: AskRow | undefined; found: CaseRow; score: number }
 

@@ -22,4 +22,10 @@ export {
   surveySchema,
 } from './schema.ts'
 export { type AnswerRow, insertAnswer, markReviewed, reviseAnswer } from './store/feedback.ts'
-export { keepSurveyAnswer, type SurveyAnswer, type SurveyRow, surveyById } from './store/surveys.ts'
+export {
+  keepSurveyAnswer,
+  lockSurvey,
+  type SurveyAnswer,
+  type SurveyRow,
+  surveyById,
+} from './store/surveys.ts'

@@ -1,7 +1,16 @@
 import { type CaseStories, caseById, type Means, reopenCase } from '../cases/index.ts'
 import { askToLearn, DEFAULT_RULES, flagFeedback, type Reader } from '../detection/index.ts'
 import { type AskingStories, askAgain, countUnanswered, takeAnswer } from '../followup/index.ts'
-import { asCustomer, insertAnswer, reviseAnswer, type SurveyStories } from '../intake/index.ts'
+import {
+  asCustomer,
+  insertAnswer,
+  keepSurveyAnswer,
+  lockSurvey,
+  reviseAnswer,
+  type SurveyAnswer,
+  type SurveyRow,
+  type SurveyStories,
+} from '../intake/index.ts'
 import { colleagueById } from '../people/index.ts'
 import type { App } from '../platform/app.ts'
 import type { NewId, Tx } from '../platform/database/index.ts'
@@ -40,41 +49,26 @@ export const hearSurvey =
 export const secondRating =
   ({ app, means, reader }: { app: App; means: Means; reader: Reader }): SurveyStories['recoveryAnswered'] =>
   async ({ survey, answer, now }) => {
-    const { case_id: caseId, scale } = survey
+    const { id: surveyId, case_id: caseId, scale } = survey
     if (!caseId) throw new Error('a recovery survey has a case')
-    const understanding = await reader.understand({ text: answer.comment ?? '', locale: survey.locale })
-    const score = answer.score ?? null
-    const flag = flagFeedback(
-      { source: 'survey', scale, score: answer.score, comment: answer.comment, understanding },
-      DEFAULT_RULES,
-    )
-    const row = {
-      id: survey.feedback_id ?? app.newId(),
-      survey_id: survey.id,
-      received_at: now,
-      customer_id: survey.customer_id,
-      case_id: caseId,
-      interaction_external_id: survey.interaction_external_id,
-      scale: score === null ? null : scale,
-      score,
-      reasons: answer.reasons ?? [],
-      comment: answer.comment ?? null,
-      locale: survey.locale,
-      understanding,
-      flagged: flag.flagged,
-      flag_reasons: flag.reasons,
-      test: survey.test,
-    }
-    return app.database.write((tx) =>
-      takeAnswer(tx, {
-        surveyId: survey.id,
+    const read = readAnswer(survey, {
+      answer,
+      understanding: await reader.understand({ text: answer.comment ?? '', locale: survey.locale }),
+    })
+    return app.database.write(async (tx) => {
+      // A button that is tapped twice sends two answers at once: the second finds the first.
+      const { feedback_id: before } = (await lockSurvey(tx, surveyId))!
+      const row = { ...read, id: before ?? app.newId(), case_id: caseId, received_at: now }
+      return takeAnswer(tx, {
+        surveyId,
         caseId,
         scale,
-        score,
+        score: row.score,
         now,
         stories: {
           keepFeedback: async () => {
-            await (survey.feedback_id ? reviseAnswer(tx, row) : insertAnswer(tx, row))
+            await (before ? reviseAnswer(tx, row) : insertAnswer(tx, row))
+            await keepSurveyAnswer(tx, surveyId, { answer, feedbackId: row.id, finishedAt: null })
             if (row.comment && !row.test) await askToLearn(tx, row.id)
             return row.id
           },
@@ -82,6 +76,32 @@ export const secondRating =
             await reopenCase(tx, { found, why: 'not-satisfied', doubleDeviation: true, by, at: now }, means)
           },
         },
-      }),
-    )
+      })
+    })
   }
+
+interface Read {
+  answer: SurveyAnswer
+  understanding: Awaited<ReturnType<Reader['understand']>>
+}
+
+/** The answer as a row of feedback, flagged as any other. */
+function readAnswer(survey: SurveyRow, { answer, understanding }: Read) {
+  const { score, comment, reasons } = answer
+  const said = { source: 'survey' as const, scale: survey.scale, score, comment, understanding }
+  const { flagged, reasons: flag_reasons } = flagFeedback(said, DEFAULT_RULES)
+  return {
+    survey_id: survey.id,
+    customer_id: survey.customer_id,
+    interaction_external_id: survey.interaction_external_id,
+    scale: score === undefined ? null : survey.scale,
+    score: score ?? null,
+    reasons: reasons ?? [],
+    comment: comment ?? null,
+    locale: survey.locale,
+    understanding,
+    flagged,
+    flag_reasons,
+    test: survey.test,
+  }
+}

@@ -33,13 +33,13 @@ export const insertAnswer = (tx: Tx, answer: AnswerRow) =>
 
 export const reviseAnswer = (
   tx: Tx,
-  { id, score, reasons, comment, understanding, flagged, flag_reasons }: AnswerRow,
+  { id, scale, score, reasons, comment, understanding, flagged, flag_reasons }: AnswerRow,
 ) =>
   rows(
     tx,
-    `update intake.feedback set score = $2, reasons = $3, comment = $4, understanding = $5, flagged = $6, flag_reasons = $7
-     where id = $1`,
-    [id, score, reasons, comment, JSON.stringify(understanding), flagged, flag_reasons],
+    `update intake.feedback set score = $2, reasons = $3, comment = $4, understanding = $5, flagged = $6, flag_reasons = $7,
+       scale = $8 where id = $1`,
+    [id, score, reasons, comment, JSON.stringify(understanding), flagged, flag_reasons, scale],
   )
 
 /** A feedback as stored, as far as a file may tell it differently. */

@@ -49,6 +49,10 @@ export const surveyByToken = (tx: Tx, tokenHash: string, now: Temporal.Instant) 
 export const surveyById = (tx: Tx, id: string) =>
   rows<SurveyRow>(tx, 'select * from intake.surveys where id = $1', [id]).then(([row]) => row)
 
+/** The survey, locked: two answers to it come one after the other. */
+export const lockSurvey = (tx: Tx, id: string) =>
+  rows<SurveyRow>(tx, 'select * from intake.surveys where id = $1 for update', [id]).then(([row]) => row)
+
 interface Kept {
   answer: SurveyAnswer
   feedbackId: string | null
