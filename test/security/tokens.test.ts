@@ -106,6 +106,18 @@ test('after twenty wrong links from one address there is a wait, even for a righ
   assert.deepEqual(await checksums(guarded.database), before)
 })
 
+test('who waits in a browser is told so on a page in their language, a program as before', async () => {
+  const guarded = await openAmends()
+  const knock = (headers: Record<string, string>) =>
+    guarded.fetch(undefined, 'GET', `/c/${'x'.repeat(43)}`, undefined, headers)
+  for (let guess = 0; guess < 20; guess++) await knock({})
+  const seen = await knock({ accept: 'text/html,*/*;q=0.8', 'accept-language': 'ja,en;q=0.5' })
+  assert.deepEqual([seen.status, seen.headers.get('content-type')], [429, 'text/html; charset=utf-8'])
+  assert.match(seen.text, /<html lang="ja">[\s\S]*<h1>[^<]+<\/h1><p>このアドレス/)
+  assert.doesNotMatch(seen.text, /<script|<style/)
+  assert.match((await knock({})).headers.get('content-type') ?? '', /problem\+json/)
+})
+
 test('an address claimed in X-Forwarded-For does not get around the wait', async () => {
   const guarded = await openAmends()
   let last = 0

@@ -15,6 +15,7 @@ import { idempotencyOf, tellOnce } from './idempotency.ts'
 import { versionSeen } from './ifMatch.ts'
 import { flatQuery, parsed } from './parsed.ts'
 import { languageOfRefusal, problemBody } from './problems.ts'
+import { refusalPage, wantsPage } from './refusalPage.ts'
 import type { Answer, Call, Route } from './route.ts'
 import { insertRefusal } from './store.ts'
 
@@ -175,15 +176,17 @@ async function refuse(refused: Refused): Promise<Response> {
   const problem = asProblem(refused)
   if ([401, 403, 404, 429].includes(problem.status)) await keepRefusal(refused, problem)
   const headers: Record<string, string> = {
-    'content-type': 'application/problem+json',
     'cache-control': 'no-store',
     'x-request-id': requestId,
   }
   if (typeof problem.detail.retryAfter === 'number')
     headers['retry-after'] = String(problem.detail.retryAfter)
   if (problem.status >= 500) options.log.error({ requestId, err: refused.error }, 'request failed')
-  const body = problemBody(problem, requestId, languageOfRefusal(request))
-  return new Response(JSON.stringify(body), { status: problem.status, headers })
+  const locale = languageOfRefusal(request)
+  const body = problemBody(problem, requestId, locale)
+  if (wantsPage(request, refused.path)) return refusalPage(body, { locale, headers })
+  const type = { 'content-type': 'application/problem+json' }
+  return new Response(JSON.stringify(body), { status: problem.status, headers: { ...type, ...headers } })
 }
 
 // Connection lost, shutting down, too many connections, statement timeout: the caller may try again soon.

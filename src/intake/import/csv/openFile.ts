@@ -40,6 +40,12 @@ export async function openCsv(path: string): Promise<CsvFile> {
   return { path, bytes, encoding, delimiter, header, firstRow: record.next }
 }
 
+const WHY_NOT: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'you have no right to',
+}
+
 async function beginningOf(path: string): Promise<{ head: Buffer; bytes: number }> {
   try {
     const { size } = await stat(path)
@@ -48,9 +54,8 @@ async function beginningOf(path: string): Promise<{ head: Buffer; bytes: number 
     if (bytesRead > 0) return { head: buffer.subarray(0, bytesRead), bytes: size }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw new Problem('no file', `There is no file "${path}".`)
-    if (code === 'EISDIR') throw new Problem('no file', `"${path}" is a folder, not a CSV file.`)
-    throw new Problem('no file', `"${path}" cannot be read (${code ?? (error as Error).message}).`)
+    const why = WHY_NOT[code ?? ''] ?? code ?? (error as Error).message
+    throw new Problem('no file', `"${path}" cannot be read (${why}).`)
   }
   throw new Problem('empty file', `"${path}" is empty. The first line must name the columns.`)
 }
