@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
-import { giveWay } from '../giveWay.ts'
+import { giveWay, giveWayInDatabase } from '../giveWay.ts'
 import type { Direction } from '../judgement.ts'
 import { newestBefore, type Span } from '../store/history.ts'
 import { readHistory } from './readHistory.ts'
@@ -22,12 +22,20 @@ export interface StoredOrder {
 export type StoredAnswer = { report: Report } | { failed: string }
 
 /** Reads in one snapshot, so that every figure of a report is about the same rows. */
-async function report({ connection, span, timeZone, directions, earlier }: StoredOrder): Promise<Report> {
+async function report({
+  connection,
+  span,
+  timeZone,
+  directions,
+  earlier,
+  hurry,
+}: StoredOrder): Promise<Report> {
   const pool = new Pool({ ...connection, max: 1, application_name: 'amends patterns' })
   pool.on('error', () => {})
   const client = await pool.connect()
   client.on('error', () => {})
   try {
+    if (!hurry) await giveWayInDatabase(client, connection.host)
     await client.query('begin isolation level repeatable read read only')
     const { history, read } = await readOrBefore(client, span, timeZone)
     await client.query('commit')
