@@ -8,6 +8,7 @@ import {
   recogniseCustomers,
 } from '../customers/index.ts'
 import { createSurvey, type SurveyInput } from '../intake/index.ts'
+import { firstName } from '../language/firstName.ts'
 import { Problem } from '../language/problem.ts'
 import { type Scale, scaleSchema } from '../language/score.ts'
 import { type Organisation, readOrganisation } from '../people/index.ts'
@@ -89,7 +90,7 @@ interface Lettering {
 
 function surveyLetter({ asking, customer, organisation, locale, url, base, token, id }: Lettering) {
   const words = (key: string) =>
-    t(locale, `intake:mail.survey.${key}`, { name: customer.name, company: organisation.name })
+    t(locale, `intake:mail.survey.${key}`, { name: firstName(customer.name), company: organisation.name })
   const which = asking.kind === 'recovery' ? 'recoverySubject' : 'subject'
   const headline = words(customer.name ? which : `${which}Nameless`)
   const unsubscribeUrl = `${base}/unsubscribe/${token}`

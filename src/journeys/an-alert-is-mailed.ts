@@ -1,4 +1,6 @@
 import type { AlertStories } from '../alerts/index.ts'
+import { addressee } from '../customers/index.ts'
+import { firstName } from '../language/firstName.ts'
 import { formatMoney } from '../language/money.ts'
 import { readOrganisation } from '../people/index.ts'
 import { t } from '../platform/i18n/index.ts'
@@ -19,7 +21,11 @@ export const mailAlert =
     const { card, to, step, token, now, test } = letter
     const organisation = await readOrganisation(tx)
     const clock = clockIn(to.locale, organisation.timeZone)
-    const headline = t(to.locale, 'alerts:mail.headline', { name: card.customer.name })
+    const { phone } = await addressee(tx, card.customer.id)
+    const headline = t(to.locale, 'alerts:mail.headline', {
+      lead: firstName(to.name),
+      name: card.customer.name,
+    })
     const bodies = composeMail({
       locale: to.locale,
       headline,
@@ -27,7 +33,12 @@ export const mailAlert =
       ...(card.words ? { quote: card.words } : {}),
       facts: factsOf(letter),
       main: { label: t(to.locale, 'alerts:mail.answer'), url: `${publicUrl}/a/${token}` },
-      more: [{ label: t(to.locale, 'alerts:mail.open'), url: `${publicUrl}/desk/${card.caseId}` }],
+      more: [
+        ...(phone
+          ? [{ label: t(to.locale, 'alerts:mail.call', { phone }), url: `tel:${dialled(phone)}` }]
+          : []),
+        { label: t(to.locale, 'alerts:mail.open'), url: `${publicUrl}/desk/${card.caseId}` },
+      ],
       ...(card.nextCall && card.nextCallAt
         ? {
             note: t(to.locale, 'alerts:mail.next', {
@@ -51,13 +62,23 @@ export const mailAlert =
     )
   }
 
+const dialled = (phone: string): string => phone.replaceAll(/[^\d+]/g, '')
+
 const whyOf = ({ card, to }: Letter): string =>
   (card.called.find(({ staff }) => staff.id === to.id)?.why ?? 'owner').replaceAll(' ', '-')
 
 function factsOf({ card, to: { locale } }: Letter): { label: string; value: string }[] {
+  const { earlierFailures: count } = card.case
+  const { first } = card
   const facts = [
     { label: 'case', value: `${card.title} (${card.reference})` },
     { label: 'place', value: [card.team?.name, card.site?.name].filter(Boolean).join(', ') },
+    { label: 'rated', value: first ? t(locale, `cases:title.${first.scale}`, { score: first.score }) : '' },
+    {
+      label: 'before',
+      value:
+        count > 0 ? t(locale, 'alerts:wall.chip.earlier', { count }) : t(locale, 'alerts:wall.chip.first'),
+    },
     { label: 'worth', value: card.value ? formatMoney(card.value, locale) : '' },
   ]
   return facts

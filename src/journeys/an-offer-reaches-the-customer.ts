@@ -1,6 +1,7 @@
 import { makeStatusLink } from '../cases/index.ts'
 import type { OfferRow, OfferStories } from '../compensation/index.ts'
 import { addressee } from '../customers/index.ts'
+import { firstName } from '../language/firstName.ts'
 import { readOrganisation } from '../people/index.ts'
 import { nearestLocale, t } from '../platform/i18n/index.ts'
 import { composeMail, type Mails } from '../platform/mail/index.ts'
@@ -19,7 +20,7 @@ export const offersByMail = ({ mails, publicUrl }: Post): OfferStories => ({
     const organisation = await readOrganisation(tx)
     const locale = nearestLocale(found.locale ?? customer.locale ?? organisation.languages[0])
     const words = (key: string, values: Record<string, unknown> = {}) => t(locale, `journeys:${key}`, values)
-    const name = customer.name?.split(' ')[0]
+    const name = firstName(customer.name)
     const subject = words(name ? 'casePage.title.offer' : 'casePage.title.offerNameless', { name })
     const by = offers.at(-1)?.offered_by.name
     const { path } = await makeStatusLink(tx, { caseId: found.id, now })

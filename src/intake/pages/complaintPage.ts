@@ -1,3 +1,4 @@
+import { firstName } from '../../language/firstName.ts'
 import { t } from '../../platform/i18n/index.ts'
 import { type Brand, html, page, pageSeam, pageSteps } from '../../platform/page/index.ts'
 import type { Taken } from './complaintRoutes.ts'
@@ -79,7 +80,7 @@ interface ThanksView {
 export function thanksPage({ locale, brand, filled, taken }: ThanksView): Response {
   const words = (key: string, values: Record<string, unknown> = {}) =>
     t(locale, `intake:complaint.${key}`, values)
-  const name = filled.name.trim().split(/\s+/)[0]
+  const name = firstName(filled.name)
   const title = name ? words('thanks', { name }) : words('thanksNameless')
   const lead = taken.answeredBy ? words('thanksLead', { time: taken.answeredBy }) : words('thanksLeadOpen')
   return page({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Addressee, addressee, unsubscribe } from '../../customers/index.ts'
+import { firstName } from '../../language/firstName.ts'
 import type { App } from '../../platform/app.ts'
 import { type Call, type Guesses, NOBODY, own, type Route } from '../../platform/http/index.ts'
 import { type Brand, nothingHere, seeOther } from '../../platform/page/index.ts'
@@ -111,16 +112,12 @@ async function shown({
   return surveyPage({
     survey,
     brand: await stories.brand(),
-    customerName: firstNameOf(customer.name),
+    customerName: firstName(customer.name) ?? null,
     reader: survey.case_id ? await stories.readerOf(survey.case_id) : undefined,
     chosen,
     answeredBy,
   })
 }
-
-// Chinese and Japanese names are said whole; elsewhere the first word is how a shop speaks to a guest.
-const firstNameOf = (name: string | null): string | null =>
-  name && /\p{Script=Han}|\p{Script=Hiragana}/u.test(name) ? name : (name?.split(' ')[0] ?? null)
 
 interface Keeping {
   form: SurveyForm

@@ -1,3 +1,4 @@
+import { firstName } from '../../language/firstName.ts'
 import { t } from '../../platform/i18n/index.ts'
 import { html, page, pageSeam, pageSteps } from '../../platform/page/index.ts'
 import { offerLine, offerParts } from '../offerWords.ts'
@@ -26,7 +27,7 @@ ${offers(view, words)}${understood(view, words)}${promised(view, words)}${conver
 }
 
 function titleOf({ status, offers, customerName, ownerName }: CustomerView, words: Words): string {
-  const name = customerName?.split(' ')[0]
+  const name = firstName(customerName)
   const say = (key: string) =>
     words(name ? `title.${key}` : `title.${key}Nameless`, { name, owner: ownerName })
   if (offers.length > 0) return say('offer')
@@ -94,7 +95,7 @@ function writing({ status, ownerName, brand }: CustomerView, words: Words) {
 
 function foot(view: CustomerView, words: Words) {
   const { nextBy, phone, ownerName, brand } = view
-  const name = ownerName?.split(' ')[0] ?? brand.name
+  const name = firstName(ownerName) ?? brand.name
   const line = nextBy ? words(phone ? 'nextCall' : 'next', { time: when(nextBy, view), name }) : ''
   return html`${line ? html`<p>${line}${phone ? html` <a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>` : ''}</p>` : ''}`
 }

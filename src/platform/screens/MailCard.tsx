@@ -91,7 +91,7 @@ function pieceOf(element: HTMLElement): Piece {
   return {
     part: element.dataset.part ?? '',
     text: element.textContent ?? '',
-    href: /^https?:\/\//.test(href) ? href : '',
+    href: /^(https?:\/\/|tel:)/.test(href) ? href : '',
     rows: [...element.querySelectorAll('tr')].map(({ cells }) => [
       cells[0]?.textContent ?? '',
       cells[1]?.textContent ?? '',
