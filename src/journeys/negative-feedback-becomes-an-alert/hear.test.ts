@@ -137,6 +137,28 @@ test('the same idempotency key again gets the kept answer, with another body a r
   )
 })
 
+test('a group that meets another story in a ring is told again: nobody is sent away', async () => {
+  const { query } = database.pool
+  const ask = query.bind(database.pool) as (...asked: unknown[]) => Promise<unknown>
+  let refusals = 2
+  const ring = Object.assign(new Error('deadlock detected'), { code: '40P01' })
+  database.pool.query = ((asked: { name?: string }, ...more: unknown[]) =>
+    asked.name === 'ingest-write' && refusals-- > 0
+      ? Promise.reject(ring)
+      : ask(asked, ...more)) as unknown as typeof query
+  try {
+    const answers = await Promise.all(
+      ['Une', 'Vibeke'].map((name) => hear(says(name, { scale: 'thumbs', score: 0 }))),
+    )
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [201, 201],
+    )
+  } finally {
+    database.pool.query = query
+  }
+})
+
 test('history opens a history case and calls nobody', async () => {
   const alerts = await count('alerts.alerts')
   const { answer } = await hear({ ...says('Sofia', { scale: 'stars5', score: 1 }), history: true })

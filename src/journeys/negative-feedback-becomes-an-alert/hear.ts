@@ -62,9 +62,11 @@ async function commitGroup(group: Heard[], options: HearOptions): Promise<Settle
   }
 }
 
-// Another process wrote the same customer, feedback, failure or key between our reading and our writing.
-const UNIQUE_VIOLATION = '23505'
-const isTheirs = (error: unknown) => (error as { code?: string }).code?.startsWith('23') ?? false
+// Refused for what one of them said (22, 23) or for whom it met (40); the database being away is nobody's fault.
+const isTheirs = (error: unknown) => /^(22|23|40)/.test((error as { code?: string }).code ?? '')
+// Another process wrote the same customer, feedback, failure or key between our reading and our writing, or the two waited
+// for each other.
+const LOST_A_RACE = new Set(['23505', '40001', '40P01'])
 const TRIES = 4
 
 async function commitAlone(heard: Heard, options: HearOptions): Promise<HeardOutcome> {
@@ -75,7 +77,7 @@ async function commitAlone(heard: Heard, options: HearOptions): Promise<HeardOut
       if (settled?.status === 'fulfilled') return settled.value
       throw settled?.reason
     } catch (error) {
-      if ((error as { code?: string }).code !== UNIQUE_VIOLATION || tried === TRIES) throw error
+      if (!LOST_A_RACE.has((error as { code?: string }).code ?? '') || tried === TRIES) throw error
     }
   }
 }

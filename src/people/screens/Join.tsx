@@ -60,16 +60,17 @@ function ChoosePassword({ token, link }: { token: string; link: LinkAnswer }) {
   const [password, setPassword] = useState('')
   const invited = link.purpose === 'invite'
   const { send, refusal, wrong } = useWrite(() =>
-    api.put(`/invitations/${token}/password`, {
+    api.put<{ signedIn: boolean }>(`/invitations/${token}/password`, {
       body: { password, ...(invited ? { name, locale } : {}) },
     }),
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     send(undefined, {
-      onSuccess: () => {
+      onSuccess: ({ signedIn }) => {
         cache.clear()
-        router.history.replace('/')
+        // With an authenticator app a new password alone opens nothing.
+        router.history.replace(signedIn ? '/' : '/sign-in')
       },
     })
   }

@@ -5,7 +5,7 @@ import { hashToken } from '../../platform/secrets/index.ts'
 import { announce } from '../announce.ts'
 import { openSession } from '../openSession.ts'
 import { readOrganisation } from '../saveOrganisation.ts'
-import { dropSecondSteps } from '../store/accounts.ts'
+import { dropSecondSteps, waysInOf } from '../store/accounts.ts'
 import { claimInvitation, type OpenInvitation, openInvitation, useInvitation } from '../store/invitations.ts'
 import { deleteSessionsOf } from '../store/sessions.ts'
 import { renameEmail, renameStaff } from '../store/staff.ts'
@@ -39,7 +39,7 @@ export const joiningRoutes = (signIn: SignIn): Route[] => [
     method: 'put',
     path: '/api/v1/invitations/{token}/password',
     access: { open: 'token' },
-    summary: 'Choose a password; the link is used up and I am signed in',
+    summary: 'Choose a password; the link is used up and I am signed in, unless a second step is to come',
     params: tokenParams,
     body: joinBody,
     maxBytes: 4_096,
@@ -72,9 +72,12 @@ async function join(
     await useInvitation(tx, link.id, now)
     const actor = { kind: 'staff' as const, id: link.staffId, name: body.name ?? link.name }
     await announce(tx, { fact: 'session.ended', actor, at: now, body: { staffId: link.staffId } })
+    // Whoever reads somebody's mail must not get past their second step: they sign in, and are asked for it.
+    if (link.purpose === 'reset' && (await waysInOf(tx, link.staffId)).totp) return undefined
     return (await openSession(tx, { staffId: link.staffId, now, newId: app.newId, ip, userAgent })).token
   })
   await giveTryBack(app.database.read, attempt, now)
+  if (!token) return answerWithCookies(200, { signedIn: false, secondStep: true }, [])
   return answerWithCookies(201, { signedIn: true }, [sessionCookie(app, seal, token)])
 }
 

@@ -214,6 +214,14 @@ test('with an authenticator app the password alone opens nothing', async () => {
   assert.equal((await send('POST', '/sessions/second-step', recovery, used)).status, 401)
 })
 
+test('who reads somebody’s mail gets a new password by it, but not past the authenticator app', async () => {
+  const token = await linkOf('Ana', 'reset')
+  const got = await send('PUT', `/invitations/${token}/password`, { password: PASSWORD })
+  assert.deepEqual([got.status, got.body], [200, { signedIn: false, secondStep: true }])
+  assert.equal(cookiesOf(got), '')
+  assert.equal((await signIn('Ana')).body.secondStep, true)
+})
+
 test("the console's owner link takes lost second steps away", async () => {
   const cookie = cookiesOf(await signIn('Olav'))
   const { body } = await send('POST', '/me/totp', { password: PASSWORD }, cookie)

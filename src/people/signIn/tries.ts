@@ -1,6 +1,7 @@
 import { Problem } from '../../language/problem.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { hashToken } from '../../platform/secrets/index.ts'
+import { sweepSessions } from '../store/sessions.ts'
 import { countTry, forgetTries, sweepTries, uncountTry } from '../store/tries.ts'
 
 /** One thing that is counted: what, how often, in how long. */
@@ -57,9 +58,10 @@ export const tooManyTries = (seconds: number): Problem => {
   })
 }
 
-/** Whoever got in starts from nothing again at this place, and gives the other counts their try back. */
+/** Whoever got in starts from nothing again at this place, and gives the other counts their try back; what is over goes. */
 export async function giveTryBack(tx: Tx, attempt: Attempt, now: Temporal.Instant): Promise<void> {
   for (const { key, forgiving } of limitsOf(attempt))
     await (forgiving ? forgetTries(tx, key) : uncountTry(tx, key))
   await sweepTries(tx, now)
+  await sweepSessions(tx, now)
 }

@@ -36,6 +36,10 @@ export const deleteSessionsOf = (tx: Tx, staffId: string, exceptHash: string | n
 export const deleteSession = (tx: Tx, tokenHash: string) =>
   rows(tx, 'delete from people.sessions where token = $1', [tokenHash])
 
+/** Sessions that have run out open nothing any more. */
+export const sweepSessions = (tx: Tx, now: Temporal.Instant) =>
+  rows(tx, 'delete from people.sessions where expires_at < $1', [now])
+
 export const sessionsOf = (tx: Tx, staffId: string, now: Temporal.Instant) =>
   rows<{
     tokenHash: string
