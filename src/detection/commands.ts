@@ -67,6 +67,6 @@ function registerTrain(text: Command): void {
     .option('--out <folder>', 'where the models go', fileURLToPath(new URL('./models/', import.meta.url)))
     .action(async (folder: string | undefined, { out }: { out: string }) => {
       const { train } = await import('./text/train/train.ts')
-      process.stdout.write(`${JSON.stringify(await train(out, folder), null, 2)}\n`)
+      process.stdout.write(`${JSON.stringify(await train(out, { lentFolder: folder }), null, 2)}\n`)
     })
 }

@@ -1,24 +1,20 @@
 import type { CategoryBook } from './categoryBook.ts'
 import { type Claim, claimsOf, longest, negated, negationsOf } from './claims.ts'
 import type { Reading } from './engine.ts'
+import type { Felt } from './felt.ts'
 import { spanOf } from './fold.ts'
-import { heardIn } from './kinds/heard.ts'
 import { quotesOf } from './quotes.ts'
 import { type AskKind, FLAG_KINDS, type FlagKind, type Understanding } from './schema.ts'
 import type { Sense } from './sense.ts'
 
 type Category = Understanding['categories'][number]
 
-/** A message with its mood, and what its cues ask and flag. */
-type Felt = Pick<Sense, 'reading' | 'mood' | 'asks' | 'flags'>
-
 /** What went wrong, what is asked and what must be known: as the model hears it, or by cues where there is none. */
 export function kindsOf(
-  { reading, mood, asks, flags }: Felt,
-  happy: number,
+  { reading, asks, flags }: Pick<Sense, 'reading' | 'asks' | 'flags'>,
+  { heard, happy }: { heard: Felt['heard']; happy: number },
   book?: CategoryBook,
 ): Pick<Understanding, 'categories' | 'asks' | 'flags'> {
-  const heard = heardIn(reading, mood, happy)
   if (!heard) return { categories: categoriesOf(reading, happy, book), asks, flags }
   const own = book ? byWords(reading, ownClaims(book, reading), happy) : []
   const categories = heard.category.map(({ key, probability, span }) => ({

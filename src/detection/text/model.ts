@@ -28,20 +28,19 @@ const known = new Map<Voice, LanguageModel | undefined>()
 let shared: SharedModel | undefined
 
 /** Unhappy, neutral and happy as probabilities. */
-export function moodChances(
-  voice: Voice,
-  signals: Float64Array,
-  grams: Grams,
-): { negative: number; neutral: number; positive: number } {
+export function moodChances(voice: Voice, signals: Float64Array, grams: Grams): MoodChances {
   return softmax(addLogits(sharedLogits(signals), gramLogits(languageModel(voice), grams)))
 }
 
-/** The softmax over unhappy, neutral (logit 0) and happy. */
-export function softmax({ negative, positive }: Logits): {
+/** Unhappy, neutral and happy; they sum to 1. */
+export interface MoodChances {
   negative: number
   neutral: number
   positive: number
-} {
+}
+
+/** The softmax over unhappy, neutral (logit 0) and happy. */
+export function softmax({ negative, positive }: Logits): MoodChances {
   const most = Math.max(0, negative, positive)
   const parts = [Math.exp(negative - most), Math.exp(-most), Math.exp(positive - most)] as const
   const sum = parts[0] + parts[1] + parts[2]

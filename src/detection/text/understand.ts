@@ -2,10 +2,11 @@ import { type Calibration, calibrated } from './calibrate/calibration.ts'
 import { evidenceIn } from './calibrate/evidence.ts'
 import type { CategoryBook } from './categoryBook.ts'
 import { voiceOf } from './engine.ts'
+import { type Felt, feltIn } from './felt.ts'
 import { spanOf } from './fold.ts'
 import { kindsOf, round } from './judge.ts'
 import { LANGUAGES, type Tongue, tongueOf } from './language.ts'
-import { engineVersion, moodChances } from './model.ts'
+import { engineVersion, type MoodChances } from './model.ts'
 import type { Mood } from './mood.ts'
 import type { Understanding } from './schema.ts'
 import { type Sense, senseOf } from './sense.ts'
@@ -39,9 +40,10 @@ export function understand({
   if (text.trim() === '' || tongue.language === 'und') return unread(tongue)
   const sense = senseOf(text, voiceOf(tongue.language))
   const { reading, mood } = sense
-  const chances = chancesOf(sense, calibration)
+  const felt = feltIn(sense)
+  const chances = chancesOf(sense, felt, calibration)
   const dissatisfaction = round(chances.negative)
-  const { categories, asks, flags } = kindsOf(sense, chances.positive, book)
+  const { categories, asks, flags } = kindsOf(sense, { heard: felt.heard, happy: chances.positive }, book)
   return {
     ...languageOf(tongue),
     dissatisfaction,
@@ -85,18 +87,16 @@ const unread = (tongue: Tongue): Understanding => ({
   engine: engineVersion(),
 })
 
-type Chances = Record<Understanding['sentiment'], number>
-
 /** What ships, or what the organisation's ratings made of it; neutral and happy keep their shares of the rest. */
-function chancesOf(sense: Sense, calibration: Calibration | undefined): Chances {
-  const shipped = moodChances(sense.reading.voice, sense.signals, sense.grams)
+function chancesOf(sense: Sense, felt: Felt, calibration: Calibration | undefined): MoodChances {
+  const shipped = felt.chances
   if (!calibration || calibration.answers === 'shipped') return shipped
-  const negative = calibrated(calibration, evidenceIn(sense))
+  const negative = calibrated(calibration, evidenceIn(sense, felt))
   const rest = (1 - negative) / Math.max(1e-9, 1 - shipped.negative)
   return { negative, neutral: shipped.neutral * rest, positive: shipped.positive * rest }
 }
 
-function likeliest({ negative, neutral, positive }: Chances): Understanding['sentiment'] {
+function likeliest({ negative, neutral, positive }: MoodChances): Understanding['sentiment'] {
   if (negative >= neutral && negative >= positive) return 'negative'
   return positive > neutral ? 'positive' : 'neutral'
 }

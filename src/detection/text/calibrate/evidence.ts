@@ -1,9 +1,10 @@
 import { voiceOf } from '../engine.ts'
+import { type Felt, feltIn } from '../felt.ts'
 import { LANGUAGES, tongueOf } from '../language.ts'
-import { moodChances } from '../model.ts'
 import { type Sense, senseOf } from '../sense.ts'
 import { SIGNALS } from '../signals.ts'
 import type { Evidence } from './fit.ts'
+import { HABITS, habitsOf } from './habits.ts'
 
 /** What calibration learns from in a message; where no language could be read, a message that says nothing. */
 export function evidenceOf({ text, locale }: { text: string; locale?: string | null | undefined }): Evidence {
@@ -16,13 +17,16 @@ const SAYS_NOTHING: Evidence = {
   voice: 'en',
   logit: 0,
   signals: new Float64Array(SIGNALS.length),
+  habits: new Float64Array(HABITS.length),
   grams: { buckets: new Uint32Array(), values: new Float32Array() },
 }
 
 /** The same from a message already read. */
-export function evidenceIn(sense: Sense): Evidence {
-  const { negative } = moodChances(sense.reading.voice, sense.signals, sense.grams)
-  return { voice: sense.reading.voice, logit: logit(negative), signals: sense.signals, grams: sense.grams }
+export function evidenceIn(sense: Sense, felt: Felt = feltIn(sense)): Evidence {
+  const { voice, folded } = sense.reading
+  const { chances } = felt
+  const habits = habitsOf(folded.text, chances)
+  return { voice, logit: logit(chances.negative), signals: sense.signals, habits, grams: sense.grams }
 }
 
 const logit = (chance: number): number => {

@@ -12,6 +12,7 @@ export interface SavedCalibration {
     plain: Calibration['learnt']['plain']
     line: Calibration['learnt']['line']
     signals: number[]
+    habits: number[]
     trials: Trial[]
   }
   /** Each learnt weight: place (uint32) and value (float32), little-endian. */
@@ -19,7 +20,7 @@ export interface SavedCalibration {
 }
 
 /** Which way of learning made a saved calibration; a new way learns again from the ratings. */
-const LEARNER = 'window-2'
+const LEARNER = 'window-3'
 
 /** What a saved calibration must bear to be used. */
 export const calibrationEngine = (): string => `${engineVersion()} ${LEARNER}`
@@ -35,7 +36,14 @@ export function packCalibration({ calibration, trials }: Learner): SavedCalibrat
   })
   return {
     engine: calibrationEngine(),
-    summary: { ...rest, plain: learnt.plain, line: learnt.line, signals: [...learnt.signals], trials },
+    summary: {
+      ...rest,
+      plain: learnt.plain,
+      line: learnt.line,
+      signals: [...learnt.signals],
+      habits: [...learnt.habits],
+      trials,
+    },
     words: new Uint8Array(words.buffer),
   }
 }
@@ -45,12 +53,18 @@ export function unpackCalibration({ summary, words }: Omit<SavedCalibration, 'en
   calibration: Calibration
   trials: Trial[]
 } {
-  const { plain, line, signals, trials, ...rest } = summary
+  const { plain, line, signals, habits, trials, ...rest } = summary
   const view = new DataView(words.buffer, words.byteOffset, words.byteLength)
   const entries = Array.from({ length: words.byteLength / 8 }, (_, i): [number, number] => [
     view.getUint32(i * 8, true),
     view.getFloat32(i * 8 + 4, true),
   ])
-  const learnt = { plain, line, signals: Float64Array.from(signals), words: wordsFrom(entries) }
+  const learnt = {
+    plain,
+    line,
+    signals: Float64Array.from(signals),
+    habits: Float64Array.from(habits),
+    words: wordsFrom(entries),
+  }
   return { calibration: { ...rest, learnt }, trials }
 }

@@ -13,6 +13,8 @@ export interface KindExample {
   said: ReadonlySet<number>
   /** Columns that somebody looked for: of the others nothing is learnt. */
   judged: ReadonlySet<number>
+  /** A development message: whoever wrote it labelled everything that it says, or threats and insults alone. */
+  development?: 'everything' | 'threats'
 }
 
 const folder = new URL('../examples/kinds/', import.meta.url)
@@ -24,7 +26,7 @@ export function kindExamples(voice: Voice): KindExample[] {
 }
 
 /** Voices with examples of kinds. */
-const VOICES = ['en', 'nb', 'ru', 'zh', 'ja'] as const satisfies Voice[]
+export const VOICES = ['en', 'nb', 'ru', 'zh', 'ja'] as const satisfies Voice[]
 
 /** What the models of kinds learn from: our messages, and the development sets but for the oldest. */
 export const allKindExamples = (): { voice: Voice; examples: KindExample[] }[] =>
@@ -66,7 +68,8 @@ function labelledExample(
     ...categories.map((key) => `category ${key}`),
   ]
   const said = new Set(names.length > 0 ? columnsIn(names.join(',')) : [])
-  return { text, said, judged: judgedUnder(onlyThreats ? 'fine' : 'none') }
+  const judged = judgedUnder(onlyThreats ? 'fine' : 'none')
+  return { text, said, judged, development: onlyThreats ? 'threats' : 'everything' }
 }
 
 /**

@@ -16,9 +16,10 @@ export interface KindLesson extends Omit<KindExample, 'text'> {
 }
 
 /** Reads an example with the words of its voice. */
-export function kindLessonOf({ text, said, judged }: KindExample, voice: Voice): KindLesson {
+export function kindLessonOf({ text, said, judged, development }: KindExample, voice: Voice): KindLesson {
   const reading = read(text, voice)
-  return { voice, segments: segmentsOf(reading, moodOf(reading)), said, judged }
+  const segments = segmentsOf(reading, moodOf(reading))
+  return { voice, segments, said, judged, ...(development && { development }) }
 }
 
 /** Chosen on held-out fifths of our own messages. */
@@ -37,7 +38,7 @@ export const FIT = {
   /** A kind that is said counts this often against the many that are not. */
   positive: 2,
   /** A word part must stand in so many messages. */
-  least: 3,
+  least: 5,
 }
 
 interface Draft extends KindsModel {
@@ -206,5 +207,5 @@ function wholeNumbers(weights: Float64Array): { values: Int8Array; scales: Float
   }
 }
 
-/** Weights under 3 of 127 change no answer and are half of the file. */
-const whole = (value: number): number => (Math.abs(value) < 2.5 ? 0 : Math.round(value))
+/** Weights under 5 of 127 change next to no answer and are half of the file. */
+const whole = (value: number): number => (Math.abs(value) < 4.5 ? 0 : Math.round(value))

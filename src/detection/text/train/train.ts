@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allKindExamples } from '../kinds/examples.ts'
+import { marginsIn } from '../kinds/heard.ts'
 import { packKinds } from '../kinds/model.ts'
+import type { Together } from '../kinds/together.ts'
 import { pack } from '../model.ts'
 import { distinct, ownExamples } from './examples.ts'
 import { fitLanguage, fitShared, lessonOf } from './fit.ts'
-import { fitKinds, kindLessonOf } from './fitKinds.ts'
+import { FIT, fitKinds, type KindLesson, kindLessonOf } from './fitKinds.ts'
+import { fitTogether } from './fitTogether.ts'
 import { hanTable } from './han.ts'
+import { kindMoods } from './kindMoods.ts'
 import { LENT, lentCalm, lentExamples } from './lent.ts'
 import { tonguesTable } from './tongues.ts'
 
@@ -19,35 +23,68 @@ export interface Card {
   files: { name: string; bytes: number; sha256: string }[]
 }
 
-/** Trains all models into `out`; with the same messages the same bytes come out. `lentFolder` holds the lent sets. */
-export async function train(out: string, lentFolder?: string): Promise<Card> {
-  const own = distinct(ownExamples())
+/** What is learnt from besides our own messages, and of how many of those. */
+export interface TrainOptions {
+  /** Holds the lent sets. */
+  lentFolder?: string | undefined
+  /** Only each so manieth message: quick, for trying the training itself. */
+  every?: number
+}
+
+/** Trains all models into `out`; with the same messages the same bytes come out. */
+export async function train(out: string, { lentFolder, every = 1 }: TrainOptions = {}): Promise<Card> {
+  const some = <T>(all: readonly T[]): T[] => all.filter((_, i) => i % every === 0)
+  const own = some(distinct(ownExamples()))
   const lent = lentFolder ? lentExamples(lentFolder) : []
   mkdirSync(out, { recursive: true })
   const tables = [
     write(out, 'han.txt', Buffer.from(hanTable())),
     write(out, 'tongues.txt', Buffer.from(await tonguesTable())),
   ]
-  const lessons = distinct([...own, ...lent]).map(lessonOf)
-  const shared = fitShared(lessons)
+  const marked = distinct([...own, ...lent]).map(lessonOf)
+  // What the signals mean is learnt from messages whose mood somebody marked, words from the plain ones too.
+  const shared = fitShared(marked)
+  const lessons = [...marked, ...some(kindMoods(own)).map(lessonOf)]
   const files = [...tables, write(out, 'mood.json', Buffer.from(`${JSON.stringify(shared)}\n`))]
   for (const [voice, some] of Map.groupBy(lessons, (lesson) => lesson.voice))
     files.push(write(out, `${voice}.bin`, pack(fitLanguage(some, shared))))
-  files.push(...writeKinds(out, lentFolder))
+  files.push(...writeKinds(out, some(kindLessons(lentFolder))))
   const card = { engine: engineOf(files), own: own.length, lent: lentOf(lent), files }
   write(out, 'card.json', Buffer.from(`${JSON.stringify(card, null, 2)}\n`))
   return card
 }
 
-/** The models of what went wrong, what is asked and what must be known, of every voice with examples. */
-function writeKinds(out: string, lentFolder?: string): Card['files'] {
+/** Every message with kinds, and the lent ones in which nothing went wrong. */
+function kindLessons(lentFolder?: string): KindLesson[] {
   const own = allKindExamples().flatMap(({ voice, examples }) =>
     examples.map((example) => kindLessonOf(example, voice)),
   )
   const calm = lentFolder ? lentCalm(lentFolder) : []
-  const lent = calm.map(({ voice, example }) => ({ ...kindLessonOf(example, voice), lent: true }))
-  return [...fitKinds([...own, ...lent])].map(([voice, model]) =>
+  return [...own, ...calm.map(({ voice, example }) => ({ ...kindLessonOf(example, voice), lent: true }))]
+}
+
+/** The models of what went wrong, what is asked and what must be known, of every voice with examples. */
+function writeKinds(out: string, lessons: readonly KindLesson[]): Card['files'] {
+  const files = [...fitKinds(lessons)].map(([voice, model]) =>
     write(out, `kinds-${voice}.bin`, packKinds(model)),
+  )
+  return [...files, write(out, 'together.json', Buffer.from(`${JSON.stringify(togetherOf(lessons))}\n`))]
+}
+
+/** A quicker fit will do where only what is told together is wanted. */
+const FEWER = 10
+
+/** What is told together, from the development messages as models hear them that have not learnt from them. */
+function togetherOf(lessons: readonly KindLesson[]): Together {
+  const strange = fitKinds(
+    lessons.filter(({ development }) => !development),
+    { ...FIT, epochs: FEWER },
+  )
+  return fitTogether(
+    lessons.flatMap(({ voice, segments, said, development }) => {
+      const model = strange.get(voice)
+      return model && development === 'everything' ? [{ margins: marginsIn(model, segments), said }] : []
+    }),
   )
 }
 
