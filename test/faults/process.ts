@@ -1,10 +1,12 @@
-import { openDatabase } from '../../src/platform/cluster/index.ts'
-import { readConfig } from '../../src/platform/config/index.ts'
-import { migrate, openPool } from '../../src/platform/database/index.ts'
-import { startServer } from '../../src/server.ts'
+import { keepCompiled } from '../../src/program/keepCompiled.ts'
 
 // The program as `amends start`, `serve` and `work` run it, without a web bundle and without a greeting: what it opened
 // is told as one line of JSON, so that the tests can look into the same database. It is there to be killed.
+keepCompiled()
+const { openDatabase } = await import('../../src/platform/cluster/index.ts')
+const { readConfig } = await import('../../src/platform/config/index.ts')
+const { migrate, openPool } = await import('../../src/platform/database/index.ts')
+const { startServer } = await import('../../src/server.ts')
 const [halves = 'web,work'] = process.argv.slice(2)
 const config = readConfig(process.env)
 const opened = await openDatabase({
