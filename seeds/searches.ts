@@ -21,7 +21,7 @@ interface Means {
   clock: SimulatedClock
 }
 
-/** As the night does it: for the whole company, and for what its leads answer for. */
+/** In the order they were begun. */
 export function openSearches({ database, jobs, caller, clock }: Means): Searches {
   let last: Promise<unknown> = Promise.resolve()
   const search = async (names: readonly string[]) => {

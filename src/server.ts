@@ -78,10 +78,13 @@ export async function startServer({
     await beforeServing()
     stack.defer(() => live.stop())
     if (halves.web) await live.start()
+    let working: Awaited<ReturnType<typeof startJobs>> | undefined
+    stack.defer(() => working?.stop())
+    // Pages first, they need no jobs; and where the port is taken, none begin. Stopping goes the other way round.
+    const server = halves.web ? stack.adopt(await listen(fetch, config), closeServer) : undefined
     if (halves.work) await beforeWorking()
     if (halves.work) stack.defer(keepSweeping(app))
-    if (halves.work) stack.adopt(await startJobs({ database, jobs, clock, log }), (working) => working.stop())
-    const server = halves.web ? stack.adopt(await listen(fetch, config), closeServer) : undefined
+    if (halves.work) working = await startJobs({ database, jobs, clock, log })
     // After the first page has had its chance: loading the language tables holds the process for half a second.
     if (server) stack.adopt(setTimeout(warmUp, WARM_UP_MS).unref(), clearTimeout)
     return {

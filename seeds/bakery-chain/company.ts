@@ -162,16 +162,10 @@ interface Founding {
   database: Database
   now: Temporal.Instant
   newId: NewId
-  password: string
 }
 
 /** Founds the company with everybody hired; returns staff ids by name. */
-export async function foundCompany({
-  database,
-  now,
-  newId,
-  password,
-}: Founding): Promise<Map<string, string>> {
+export async function foundCompany({ database, now, newId }: Founding): Promise<Map<string, string>> {
   const how = { by: SYSTEM, now, newId }
   const ids = new Map<string, string>()
   await database.write(async (tx) => {
@@ -214,12 +208,19 @@ export async function foundCompany({
           ...how,
         })
   })
-  await database.write(async (tx) => {
-    for (const name of LOGINS)
-      await setPassword(tx, { staffId: ids.get(name)!, email: emailOf(name), password, now, newId })
-  })
   return ids
 }
+
+/** Lets those who can sign in do so. */
+export const setPasswords = ({
+  database,
+  ids,
+  ...how
+}: Founding & { ids: Map<string, string>; password: string }): Promise<void> =>
+  database.write(async (tx) => {
+    for (const name of LOGINS)
+      await setPassword(tx, { staffId: ids.get(name)!, email: emailOf(name), ...how })
+  })
 
 /** Everybody at the counter has learnt to take an order in the first month, but Mark (README, truth 1). */
 const completeModules = async (tx: Tx, staffId: string, { name, hiredAt, at }: Person): Promise<void> => {

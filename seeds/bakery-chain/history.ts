@@ -70,11 +70,13 @@ async function endWeek(simulation: Simulation, daysAgo: number): Promise<void> {
   clock.now = atHour(today.subtract({ days: daysAgo - 1 }), 6)
   await simulation.runDue()
   await closeFollowedUp(simulation)
-  if (SEARCHED_DAYS_AGO.includes(daysAgo)) simulation.searches.begin(clock.now, [OWNER])
+  if (daysAgo === SEARCHED_DAYS_AGO) simulation.searches.begin(clock.now, SEARCHERS)
 }
 
-// Earlier searches, so that what was found has a life; the last is made in the night before today.
-const SEARCHED_DAYS_AGO = [35, 7]
+// An earlier search, so that what was found has a life; the last is made in the night before today.
+const SEARCHED_DAYS_AGO = 35
+/** For the whole company, and for what its leads answer for. */
+export const SEARCHERS = [OWNER, 'Ingrid Haug']
 
 // Once a week somebody closes what was followed up: on the customer's word, or on two silences.
 async function closeFollowedUp({ caller }: Simulation): Promise<void> {

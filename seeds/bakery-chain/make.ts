@@ -1,13 +1,13 @@
 import type { Config } from '../../src/platform/config/index.ts'
 import { type Database, newId } from '../../src/platform/database/index.ts'
-import { runDueJobs } from '../../src/platform/jobs/index.ts'
 import { startServer } from '../../src/server.ts'
 import { openCaller } from '../caller.ts'
 import { chanceFrom } from '../chance.ts'
 import { SimulatedClock } from '../clock.ts'
+import { runDueTogether } from '../jobs.ts'
 import { openSearches, SEARCH } from '../searches.ts'
-import { foundCompany, OWNER, planShifts, ZONE } from './company.ts'
-import { DAYS, type Living, liveThroughHalfAYear, type Simulation } from './history.ts'
+import { foundCompany, planShifts, setPasswords, ZONE } from './company.ts'
+import { DAYS, type Living, liveThroughHalfAYear, SEARCHERS, type Simulation } from './history.ts'
 import { liveToday } from './today.ts'
 
 const SEED = 2417
@@ -32,7 +32,11 @@ export async function makeCompany({
 }: Making): Promise<Map<string, string>> {
   const today = present.toZonedDateTimeISO(ZONE).toPlainDate()
   const clock = new SimulatedClock(today.subtract({ days: DAYS }).toZonedDateTime(ZONE).toInstant(), present)
-  const ids = await foundCompany({ database, now: clock.now, newId, password })
+  const founding = { database, now: clock.now, newId }
+  const ids = await foundCompany(founding)
+  // Beside all that follows: a password takes its time on purpose.
+  const passwords = setPasswords({ ...founding, ids, password })
+  passwords.catch(() => {})
   // Leads' shifts of the whole half year: past alerts went to whoever led then. Everybody's from yesterday on.
   const shifts = { ids, now: clock.now, newId }
   await planShifts(database, {
@@ -56,7 +60,7 @@ export async function makeCompany({
   const { fetch: send, jobs } = running
   const caller = await openCaller(database, { ids, send, now: clock.now })
   const only = jobs.map(({ name }) => name).filter((name) => name !== SEARCH)
-  const runDue = () => runDueJobs({ database, jobs, now: clock.now, only })
+  const runDue = () => runDueTogether({ database, jobs, now: clock.now, only })
   const searches = openSearches({ database, jobs, caller, clock })
   const chance = chanceFrom(SEED)
   const simulation: Simulation = { database, caller, chance, ids, clock, today, runDue, searches }
@@ -64,9 +68,9 @@ export async function makeCompany({
   await liveThroughHalfAYear(simulation)
   clock.now = present.subtract({ hours: 8 })
   await runDue()
-  searches.begin(clock.now, [OWNER, 'Ingrid Haug'])
+  searches.begin(clock.now, SEARCHERS)
   await liveToday(simulation, present)
-  await searches.ended()
+  await Promise.all([searches.ended(), passwords])
   await running.stop()
   return ids
 }

@@ -1,9 +1,9 @@
-import { runDueJobs } from '../../src/platform/jobs/index.ts'
 import { startServer } from '../../src/server.ts'
 import { openCaller } from '../caller.ts'
 import { between, chanceFrom, pick } from '../chance.ts'
 import { SimulatedClock } from '../clock.ts'
 import type { DemoCompany, Going, Making } from '../demo.ts'
+import { runDueTogether } from '../jobs.ts'
 import { isUnhappy } from '../past.ts'
 import { openSearches, SEARCH } from '../searches.ts'
 import { emailOf, type SmallCompany } from './company.ts'
@@ -45,7 +45,7 @@ async function makeSmall(company: SmallCompany, { database, config, password, pr
   const { fetch: send, jobs } = running
   const caller = await openCaller(database, { ids, send, now: clock.now })
   const only = jobs.map(({ name }) => name).filter((name) => name !== SEARCH)
-  const runDue = () => runDueJobs({ database, jobs, now: clock.now, only })
+  const runDue = () => runDueTogether({ database, jobs, now: clock.now, only })
   const life: Life = {
     company,
     database,

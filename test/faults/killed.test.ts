@@ -11,9 +11,9 @@ import { compare, startWriters } from './writers.ts'
 
 const WRITERS = 20
 // Promised are 5 s and 10 s; in `npm test`, beside other work on two cores, only that it does not hang.
-const REOPENED_MS = sized(30_000, 5_000)
-const DRAINED_MS = sized(30_000, 10_000)
-const LONGEST_MS = sized(90_000, 900_000)
+const REOPENED_MS = sized(120_000, 5_000)
+const DRAINED_MS = sized(120_000, 10_000)
+const LONGEST_MS = sized(600_000, 900_000)
 
 async function underLoad() {
   const AMENDS_DATA = newDataDir()

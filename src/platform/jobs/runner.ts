@@ -1,5 +1,5 @@
 import type { QueryResult } from 'pg'
-import { PgBoss } from 'pg-boss'
+import { PgBoss, type QueueResult } from 'pg-boss'
 import type { Clock } from '../../language/time.ts'
 import { type Database, DRIVER_TYPES, rows } from '../database/index.ts'
 import { crashPoint } from '../faults/index.ts'
@@ -54,11 +54,9 @@ export async function startJobs({
   await oneAtATime(database, async () => {
     await boss.start()
     // Every queue exists before the first send: a send inside an open transaction must not look one up on another connection.
-    for (const job of jobs) {
-      await boss.createQueue(job.name, queueSettings(job))
-      // One that was made by an earlier version keeps that version's settings otherwise.
-      await boss.updateQueue(job.name, queueSettings(job))
-    }
+    // Making or changing one takes a transaction: on a restart all are there and one look tells.
+    const there = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
+    for (const job of jobs) await keepQueue(boss, job, there.get(job.name))
   })
   for (const job of jobs) await work(boss, job, clock)
   const relay = startRelay({ boss, database, log, kinds: jobs.map(({ name }) => name) })
@@ -82,6 +80,16 @@ async function oneAtATime(database: Database, story: () => Promise<void>): Promi
     await client.query('select pg_advisory_unlock($1)', [QUEUE_LOCK]).catch(() => {})
     client.release()
   }
+}
+
+// One that was made by an earlier version keeps that version's settings until it is told the new ones.
+async function keepQueue(boss: PgBoss, job: Job, found: QueueResult | undefined): Promise<void> {
+  const settings = queueSettings(job)
+  if (!found) return boss.createQueue(job.name, settings)
+  const differs = Object.entries(settings).some(
+    ([name, value]) => found[name as keyof typeof settings] !== value,
+  )
+  if (differs) await boss.updateQueue(job.name, settings)
 }
 
 const queueSettings = (job: Job) => ({
