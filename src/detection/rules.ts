@@ -1,4 +1,4 @@
-import { SCALE_RULES, type Scale } from '../language/score.ts'
+import { isRecovered, SCALE_RULES, type Scale } from '../language/score.ts'
 
 /** What a team counts as a failure; R1 of the domain rules unless somebody changed it. */
 export interface FlagRules {
@@ -10,7 +10,7 @@ export interface FlagRules {
   reviewFrom: number
 }
 
-// Words alone never raise an alert; from this dissatisfaction on, a person is asked to read them. An assumption.
+// Weak words alone never raise an alert; from this dissatisfaction on, a person is asked to read them. An assumption.
 const REVIEW_FROM = 0.6
 
 /** The defaults of R1: stars and CSAT up to 2, NPS up to 6, ces7 up to 3, thumbs down, any complaint. */
@@ -40,6 +40,8 @@ export interface TextReading {
   dissatisfaction: number
   flags: readonly { kind: string }[]
   asks: readonly { kind: string }[]
+  severity?: string
+  sentiment?: string
 }
 
 /** Whether a failure was reported, why we say so, and whether words alone make a person look. */
@@ -54,7 +56,7 @@ export interface Flag {
   sure: number | null
 }
 
-/** Said in anger or fear, these are a failure even beside a middling score. */
+/** Said beside a bad score or in a complaint, these are told with it; said gravely and in anger or fear, they are enough. */
 export const WORDS_THAT_FLAG: ReadonlySet<string> = new Set([
   'legal',
   'media',
@@ -64,8 +66,8 @@ export const WORDS_THAT_FLAG: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Decides from the rating first, then from the words. Weak text alone raises no alert: it asks a person to look.
- * A good score with angry words asks too; a bad score needs no words at all.
+ * Decides from the rating first, then from the words. Weak text alone raises no alert: it asks a person to look. A good
+ * score with angry words asks too; a bad score needs no words at all; glass in the soup needs no score.
  */
 export function flagFeedback(feedback: Flaggable, rules: FlagRules): Flag {
   const { scale, score, comment, understanding } = feedback
@@ -74,7 +76,8 @@ export function flagFeedback(feedback: Flaggable, rules: FlagRules): Flag {
   if (scored && score <= rules.negativeUpTo[scale]) reasons.push('score')
   if (rules.complaint && isComplaint(feedback)) reasons.push('complaint')
   const strong = understanding.flags.filter(({ kind }) => WORDS_THAT_FLAG.has(kind))
-  if (reasons.length > 0) reasons.push(...new Set(strong.map(({ kind }) => `words:${kind}`)))
+  if (reasons.length > 0 || isGrave(feedback))
+    reasons.push(...new Set(strong.map(({ kind }) => `words:${kind}`)))
   const wordsAlone = reasons.length === 0 && Boolean(comment?.trim())
   const review = wordsAlone && (understanding.dissatisfaction >= rules.reviewFrom || strong.length > 0)
   return { flagged: reasons.length > 0, reasons, review, ...restOf({ feedback, reasons, review }) }
@@ -101,6 +104,12 @@ export function raisedFlag(flag: Flag, raised: readonly string[]): Flag {
     ? {}
     : ({ restsOn: 'second look', sure: raised.includes('person') ? 1 : null } as const)
   return { ...flag, flagged: true, reasons, review: false, ...rests }
+}
+
+/** S5 goes to a person at once (invariant 6), also beside three stars or in a post without any; not beside a happy score. */
+function isGrave({ scale, score, understanding: { severity, sentiment } }: Flaggable): boolean {
+  const happy = scale !== undefined && score !== undefined && isRecovered(scale, score)
+  return severity === 'S5' && sentiment === 'negative' && !happy
 }
 
 /** A form is where people complain; a mail or a call handed in as feedback says so by an ask or a clear mood. */

@@ -61,7 +61,10 @@ function flagOf(
   { teamId }: Place,
   standing: Standing,
 ): Flag {
-  const found = flagFeedback({ ...feedback, understanding }, standing.flagRules(teamId))
+  // How grave it is, a second look has said: that is its reason, not our words'.
+  const { severity: _, ...first } = understanding
+  const reading = raised ? first : understanding
+  const found = flagFeedback({ ...feedback, understanding: reading }, standing.flagRules(teamId))
   const flag = raised ? raisedFlag(found, raised) : found
   return history ? { ...flag, review: false } : flag
 }
