@@ -1,3 +1,4 @@
+import { Failures } from './failures.ts'
 import type { Language } from './language.ts'
 import { type Indexed, matchAt } from './match.ts'
 import { compile, type Group, type Pattern, type Setting } from './pattern.ts'
@@ -20,6 +21,7 @@ export interface Hit {
 export interface Finder {
   readonly byRarest: ReadonlyMap<number, readonly Pattern[]>
   readonly places: Places
+  readonly failures: Failures
   readonly beginsWith: (token: Token, next: string) => Begins
 }
 
@@ -36,6 +38,7 @@ export function finderFor({ facts, classes, cjk }: Language): Finder {
   return {
     byRarest,
     places: placesFor(groups.size),
+    failures: new Failures(),
     beginsWith: vocabularyOf([...groups.values()], {
       isNeeded: (id) => needed.has(id) || byRarest.has(id),
       isKey: (id) => byRarest.has(id),
@@ -59,7 +62,7 @@ export function findFacts(finder: Finder, sentences: readonly Sentence[]): Hit[]
 }
 
 /** The patterns that can match in a sentence: all the words they need stand in it. */
-function ableIn({ byRarest, places, beginsWith }: Finder, tokens: readonly Token[]) {
+function ableIn({ byRarest, places, failures, beginsWith }: Finder, tokens: readonly Token[]) {
   const begins = tokens.map((token, i) => beginsWith(token, tokens[i + 1]?.text ?? ''))
   const able: Pattern[] = []
   const wanted: number[] = []
@@ -70,7 +73,7 @@ function ableIn({ byRarest, places, beginsWith }: Finder, tokens: readonly Token
         wanted.push(pattern.first.id, ...pattern.jumps)
       }
   places.gather(begins, wanted)
-  const indexed: Indexed = { tokens, begins, places }
+  const indexed: Indexed = { tokens, begins, places, failures }
   return { indexed, able }
 }
 
@@ -93,19 +96,28 @@ class HitsOfSentence {
   /** Looks for a pattern where its fact is neither silenced nor, being a silence, already kept. */
   look(pattern: Pattern, indexed: Indexed): void {
     if (this.#covered.has(pattern.silencedBy ?? pattern.fact)) return
-    for (const from of indexed.places.of(pattern.first.id)) {
-      const covered = this.#covered.get(pattern.fact)
-      if (covered && from >= covered.from && from + pattern.reach <= covered.to) continue
-      const to = matchAt(pattern, indexed, from)
-      if (to === undefined) continue
-      this.#add(pattern.fact, from, to)
-      if (!pattern.silencedBy) return
-      if (!COUNTED.has(pattern.fact))
-        this.#covered.set(pattern.fact, {
-          from: Math.min(from, covered?.from ?? from),
-          to: Math.max(to, covered?.to ?? to),
-        })
-    }
+    indexed.failures.begin(pattern.elements.length, this.#tokens.length)
+    const places = indexed.places.of(pattern.first.id)
+    const first = places.findIndex((from) => this.#tryAt(pattern, indexed, from))
+    if (first < 0 || !pattern.silencedBy) return
+    if (COUNTED.has(pattern.fact))
+      for (const from of places.slice(first + 1)) this.#tryAt(pattern, indexed, from)
+    // From the end back: once the last is found, what stands between is covered and need not be tried.
+    else for (let i = places.length - 1; i > first; i--) this.#tryAt(pattern, indexed, places[i] ?? 0)
+  }
+
+  #tryAt(pattern: Pattern, indexed: Indexed, from: number): boolean {
+    const covered = this.#covered.get(pattern.fact)
+    if (covered && from >= covered.from && from + pattern.reach <= covered.to) return false
+    const to = matchAt(pattern, indexed, from)
+    if (to === undefined) return false
+    this.#add(pattern.fact, from, to)
+    if (!COUNTED.has(pattern.fact))
+      this.#covered.set(pattern.fact, {
+        from: Math.min(from, covered?.from ?? from),
+        to: Math.max(to, covered?.to ?? to),
+      })
+    return true
   }
 
   /** A question, whatever it asks. */

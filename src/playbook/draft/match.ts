@@ -1,3 +1,4 @@
+import type { Failures } from './failures.ts'
 import type { Element, Group, Pattern } from './pattern.ts'
 import type { Places } from './places.ts'
 import { COMMA, type Token } from './read.ts'
@@ -9,6 +10,8 @@ export interface Indexed {
   readonly begins: readonly Begins[]
   /** Where the groups that patterns jump to begin, in order. */
   readonly places: Places
+  /** What is known of the pattern being tried. */
+  readonly failures: Failures
 }
 
 /** What is left to match: a pattern's elements from one of them on. */
@@ -100,16 +103,29 @@ function throughGap(
     // Straight to where the next words begin; a gap over many characters would otherwise be walked step by step.
     const places = sentence.places.of(next.group.id)
     for (let i = firstFrom(places, from); i < places.length && (places[i] ?? 0) <= last; i++) {
-      const found = follow(elements, at + 1, sentence, places[i] ?? 0)
+      const found = followOnce(elements, at + 1, sentence, places[i] ?? 0)
       if (found !== undefined) return found
     }
     return undefined
   }
   for (let step = from; step <= last; step++) {
-    const found = follow(elements, at + 1, sentence, step)
+    const found = followOnce(elements, at + 1, sentence, step)
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/** The rest behind a gap, tried once at each place: gaps of many starts reach the same places. */
+function followOnce(
+  elements: readonly Element[],
+  at: number,
+  sentence: Indexed,
+  from: number,
+): number | undefined {
+  if (sentence.failures.has(at, from)) return undefined
+  const found = follow(elements, at, sentence, from)
+  if (found === undefined) sentence.failures.note(at, from)
+  return found
 }
 
 /** How far a gap reaches: so many tokens, and not across a comma unless it may. */
