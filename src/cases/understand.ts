@@ -47,7 +47,8 @@ async function readBack(tx: Tx, { found, summary, by, at }: Understanding, means
   return touchCase(tx, {
     caseId: found.id,
     at,
-    changes: { ...said, waiting_for_customer_since: at },
+    // Who has to be called first waits for us, not we for them.
+    ...(said ? { changes: { ...said, waiting_for_customer_since: at } } : {}),
     evidence: 'read-back',
     fact: { name: 'case.read-back', by },
   })
@@ -58,14 +59,14 @@ async function askToConfirm(
   tx: Tx,
   { found, summary, by, at }: Omit<Understanding, 'confirmedByCustomer'>,
   means: Means,
-): Promise<Partial<CaseRow>> {
+): Promise<Partial<CaseRow> | undefined> {
   const letter = { found, kind: 'read-back' as const, channel: 'email', text: summary, by, at }
   try {
     return await speakToCustomer(tx, letter, means)
   } catch (error) {
     if ((error as { code?: string }).code !== 'no address') throw error
     await makeCallTask(tx, { found, why: 'read-back', at }, means)
-    return {}
+    return undefined
   }
 }
 

@@ -94,6 +94,7 @@ test('a customer known only by phone is called about the read-back, and the call
     confirmedByCustomer: false,
   })
   assert.equal(asked.body.next.kind, 'call')
+  assert.equal(asked.body.waitingForCustomerSince, null, 'he waits for our call, not we for him')
   const waiting = await amends.fetch('Ana', 'GET', `/api/v1/tasks?case=${id}`)
   const [task] = waiting.body.items
   assert.equal(task.customer.phone, '+47 900 33 444')

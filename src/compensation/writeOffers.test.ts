@@ -85,9 +85,10 @@ test('what waits for a yes is not told; who has no address is called about what 
   await desk.walk(id, 'understanding')
   await offer(id, 'refund', 2000)
   await aMinuteLater()
-  const { tasks } = await desk.page(id)
+  const { tasks, nextDueAt } = await desk.page(id)
   assert.deepEqual(
     tasks.map(({ why }: { why: string }) => why),
     ['offer'],
   )
+  assert.equal(nextDueAt, tasks[0].dueAt, 'the queue knows when the call is due')
 })

@@ -1,4 +1,4 @@
-import { type CaseRow, caseById, makeCallTask } from '../cases/index.ts'
+import { type CaseRow, lockCase, makeCallTask, touchCase } from '../cases/index.ts'
 import type { NewId, Tx } from '../platform/database/index.ts'
 import { enqueue } from '../platform/jobs/index.ts'
 import { type OfferRow, offersOf } from './store.ts'
@@ -35,7 +35,7 @@ interface Writing extends OfferStories {
 
 /** Tells the customer what stands and waits for their choice; who has no address is called. Safe to run twice. */
 export async function writeOffers(tx: Tx, { caseId, now, newId, writeOffers }: Writing): Promise<void> {
-  const found = await caseById(tx, caseId)
+  const found = await lockCase(tx, caseId)
   const offers = (await offersOf(tx, caseId)).filter((offer) => stands(offer) && offer.answer === null)
   const newest = offers
     .map(({ id }) => id)
@@ -45,5 +45,8 @@ export async function writeOffers(tx: Tx, { caseId, now, newId, writeOffers }: W
   if (['closed', 'dismissed'].includes(found.status)) return
   // The newest of them names the letter: fewer are no news, one more is.
   const written = await writeOffers(tx, { found, offers, causeKey: `offers:${newest}`, now })
-  if (!written) await makeCallTask(tx, { found, why: 'offer', at: now }, { newId })
+  if (written) return
+  await makeCallTask(tx, { found, why: 'offer', at: now }, { newId })
+  // The queue knows from now on that somebody must call.
+  await touchCase(tx, { caseId, at: now })
 }
