@@ -3,6 +3,7 @@ import type { Caller } from '../caller.ts'
 import { type Chance, chanceFrom, pick } from '../chance.ts'
 import type { SimulatedClock } from '../clock.ts'
 import { liveThrough } from '../past.ts'
+import { appearsOnAScreen } from '../screen.ts'
 import type { Searches } from '../searches.ts'
 import { type Until, walkCase } from '../walk.ts'
 import { atHour, OWNER } from './company.ts'
@@ -121,6 +122,7 @@ const hearUnhappy = (company: Simulation, { visit, daysAgo, place }: Unhappy): P
     const heard = await caller.call('till', 'POST', '/feedback', feedbackOf(visit, clock.now))
     if (!heard.case?.created) return
     const caseId = heard.case.id
+    if (heard.alert) await appearsOnAScreen({ ...simulation, alertId: heard.alert.id, place })
     if (daysAgo <= WALKED_DAYS || chance.happens(1 / 2))
       return walk(simulation, { visit, caseId, until: 'closed' })
     const agent = agentFor(chance, visit.guest.locale)

@@ -3,6 +3,7 @@ import type { Caller } from '../caller.ts'
 import { type Chance, chanceFrom, pick } from '../chance.ts'
 import type { SimulatedClock } from '../clock.ts'
 import { liveThrough } from '../past.ts'
+import { appearsOnAScreen } from '../screen.ts'
 import { type Until, walkCase } from '../walk.ts'
 import { atHour, type SmallCompany } from './company.ts'
 import { feedbackOf, type Visit, visitsOf } from './day.ts'
@@ -59,8 +60,9 @@ const hear = (life: Life, { visit, daysAgo, place }: Unhappy): Promise<void> =>
     const { company, caller, clock } = life
     const chance = chanceFrom(company.seed * 1_000_000 + daysAgo * 1_000 + place)
     const heard = await caller.call('till', 'POST', '/feedback', feedbackOf(company, visit, clock.now))
-    if (heard.case?.created)
-      await walk({ ...life, chance }, { visit, caseId: heard.case.id, until: 'closed' })
+    if (!heard.case?.created) return
+    if (heard.alert) await appearsOnAScreen({ ...life, clock, alertId: heard.alert.id, place })
+    await walk({ ...life, chance }, { visit, caseId: heard.case.id, until: 'closed' })
   })
 
 // Once a week somebody closes what was followed up: on the customer's word, or on two silences.
