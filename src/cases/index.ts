@@ -3,7 +3,6 @@ export { answerDueAt, contactDueAt, resolveDueAt, updateDueAt } from './clocks.t
 export { closeCase, markFollowedUp } from './close.ts'
 export { type CaseDetail, detailOf, findSeen } from './detail.ts'
 export { type Finding, findingOf, saidBothLately } from './judged.ts'
-export { openCase } from './openCase.ts'
 export {
   type Failure,
   failureKeyOf,

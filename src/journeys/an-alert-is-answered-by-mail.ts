@@ -28,9 +28,8 @@ export const answerPageRoutes = (options: Options): Route[] =>
       handle: async ({ params: { token }, ip, now, request }) => {
         await options.guesses.check(ip)
         try {
-          const answering = method === 'post'
-          const conflict = answering ? await answer(options, { token, now }) : undefined
-          return await show(options, { token, now, answered: answering && !conflict, conflict })
+          const answered = method === 'post' && (await answer(options, { token, now }))
+          return await show(options, { token, now, answered })
         } catch (error) {
           if (!(error instanceof Problem) || error.status !== 404) throw error
           await options.guesses.missed(ip)
@@ -43,13 +42,16 @@ export const answerPageRoutes = (options: Options): Route[] =>
     }),
   )
 
-// Somebody else was quicker: said on the page, not as an error.
-async function answer({ app, means }: Options, { token, now }: { token: string; now: Temporal.Instant }) {
+// Somebody else was quicker: the page says who, it is no error.
+async function answer(
+  { app, means }: Options,
+  { token, now }: { token: string; now: Temporal.Instant },
+): Promise<boolean> {
   try {
     await app.database.write((tx) => answerByLink(tx, { token, now }, means))
-    return undefined
+    return true
   } catch (error) {
-    if (error instanceof Problem && error.status === 409) return error.message
+    if (error instanceof Problem && error.status === 409) return false
     throw error
   }
 }
@@ -58,7 +60,6 @@ interface Showing {
   token: string
   now: Temporal.Instant
   answered: boolean
-  conflict: string | undefined
 }
 
 async function show({ app, brand }: Options, { token, now, answered }: Showing): Promise<Response> {

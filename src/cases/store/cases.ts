@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { preparedRows, rows, type Tx } from '../../platform/database/index.ts'
-import type { UnnumberedCase } from '../opening.ts'
 import type { CaseRow, ClockKind, ClockRow } from '../rows.ts'
 import { CASE_COLUMNS, tables } from './tables.ts'
 
@@ -23,25 +22,6 @@ export const caseByWord = (tx: Tx, word: string): Promise<CaseRow | undefined> =
       /^[0-9a-f-]{36}$/i.test(word) ? on('id', '=', word) : on('reference', '=', word.toUpperCase()),
     )
     .executeTakeFirst()
-
-/** Writes a new case and its clocks; undefined when somebody else just opened the same failure. */
-export async function insertCase(
-  tx: Tx,
-  { case: row, clocks }: { case: UnnumberedCase; clocks: ClockRow[] },
-): Promise<CaseRow | undefined> {
-  const [number] = await rows<{ reference: string }>(
-    tx,
-    `select 'A-' || nextval('cases.reference_number') as reference`,
-  )
-  const inserted = await tables(tx)
-    .insertInto('cases.cases')
-    .values({ ...row, reference: number!.reference })
-    .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
-    .executeTakeFirst()
-  if (inserted && clocks.length > 0) await startClocks(tx, clocks)
-  return inserted
-}
 
 /** The open case of this failure, locked. */
 export const openCaseOf = (tx: Tx, failureKey: string): Promise<CaseRow | undefined> =>
