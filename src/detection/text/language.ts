@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { brotliDecompressSync } from 'node:zlib'
 import { eastAsian } from './eastAsian.ts'
 import { readTongues } from './tongues.ts'
 
@@ -194,7 +195,8 @@ function eld(): Detector {
   // The package offers its core to nobody by name; by its path Node requires a module without waiting.
   const core = fileURLToPath(new URL('../languageDetector.js', import.meta.resolve('eld/small')))
   const { instance, loadData } = (createRequire(import.meta.url)(core) as Core).createEld()
-  loadData(readTongues(readFileSync(new URL('../models/tongues.txt', import.meta.url), 'utf8')))
+  const packed = readFileSync(new URL('../models/tongues.br', import.meta.url))
+  loadData(readTongues(brotliDecompressSync(packed).toString('utf8')))
   detector = instance
   return instance
 }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import type { Voice } from '../engine.ts'
 import { BUCKETS, type Grams } from '../grams.ts'
 import { columnOf, HINT_FEATURES, type HintFeatures, KINDS } from './kinds.ts'
@@ -123,7 +124,8 @@ export function kindsModel(voice: Voice): KindsModel | undefined {
 
 /**
  * The file: scales, biases, tones and cues as float32, hints as int8, then for each bucket that weighs anything its distance from
- * the one before (1 or 3 bytes), how many columns it weighs in, and as many pairs of column and int8.
+ * the one before (1 or 3 bytes), how many columns it weighs in, and as many pairs of column and int8; all of it by Brotli,
+ * which halves it.
  */
 export function packKinds(model: KindsModel): Uint8Array {
   const { scales, hintScales, biases, tones, cues, hints } = model
@@ -141,11 +143,12 @@ export function packKinds(model: KindsModel): Uint8Array {
     bytes.push(filled.length / 2, ...filled)
     last = bucket
   }
-  return Uint8Array.from([...new Uint8Array(head.buffer), ...bytes])
+  return brotliCompressSync(Uint8Array.from([...new Uint8Array(head.buffer), ...bytes]))
 }
 
 /** Reads what `packKinds` wrote. */
-export function unpackKinds(file: Uint8Array): KindsModel {
+export function unpackKinds(packed: Uint8Array): KindsModel {
+  const file = brotliDecompressSync(packed)
   const size = (4 + COLUMNS) * COLUMNS
   const head = new Float32Array(Uint8Array.from(file.subarray(0, size * 4)).buffer)
   const first = size * 4 + HINT_FEATURES * COLUMNS

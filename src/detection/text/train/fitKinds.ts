@@ -38,7 +38,7 @@ export const FIT = {
   /** A kind that is said counts this often against the many that are not. */
   positive: 2,
   /** A word part must stand in so many messages. */
-  least: 5,
+  least: 3,
 }
 
 interface Draft extends KindsModel {
@@ -207,5 +207,5 @@ function wholeNumbers(weights: Float64Array): { values: Int8Array; scales: Float
   }
 }
 
-/** Weights under 5 of 127 change next to no answer and are half of the file. */
-const whole = (value: number): number => (Math.abs(value) < 4.5 ? 0 : Math.round(value))
+/** Weights under 3 of 127 change no answer. */
+const whole = (value: number): number => (Math.abs(value) < 2.5 ? 0 : Math.round(value))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { allKindExamples } from '../kinds/examples.ts'
 import { marginsIn } from '../kinds/heard.ts'
 import { packKinds } from '../kinds/model.ts'
@@ -39,7 +40,7 @@ export async function train(out: string, { lentFolder, every = 1 }: TrainOptions
   mkdirSync(out, { recursive: true })
   const tables = [
     write(out, 'han.txt', Buffer.from(hanTable())),
-    write(out, 'tongues.txt', Buffer.from(await tonguesTable())),
+    write(out, 'tongues.br', brotliCompressSync(Buffer.from(await tonguesTable()))),
   ]
   const marked = distinct([...own, ...lent]).map(lessonOf)
   // What the signals mean is learnt from messages whose mood somebody marked, words from the plain ones too.
