@@ -61,7 +61,7 @@ function openedBy(openings: readonly Opening[]): Opened {
   return short && longer.length === 0 ? short : { lengths: short?.lengths ?? [], longer }
 }
 
-/** Wordings by their first two words where those are whole, else by their first letter. */
+/** Wordings by their first two words where those are whole, else by the first or last letters of the first. */
 function openingsOf(groups: readonly Group[]): (word: string, next: string, name: boolean) => Opening[] {
   const exact = new Map<string, Opening[]>()
   const loose = new Map<string, Opening[]>()
@@ -70,8 +70,8 @@ function openingsOf(groups: readonly Group[]): (word: string, next: string, name
       const [first, second] = wording
       if (!first) continue
       if (first.part === 'name') push(exact, NAME, { id, wording })
-      else if (first.part === 'ending') push(loose, '', { id, wording })
-      else if (first.part || second?.part) push(loose, first.text.charAt(0), { id, wording })
+      else if (first.part === 'ending') push(loose, tailOf(first.text), { id, wording })
+      else if (first.part || second?.part) push(loose, headOf(first.text), { id, wording })
       else push(exact, second ? `${first.text} ${second.text}` : first.text, { id, wording })
     }
   return (word, next, name) => [
@@ -81,11 +81,21 @@ function openingsOf(groups: readonly Group[]): (word: string, next: string, name
       ...(exact.get(`${one} ${next}`) ?? []),
     ]),
     ...(exact.get(`${word} ${ownerOf(next)}`) ?? []),
-    ...[...(loose.get(word.charAt(0)) ?? []), ...(loose.get('') ?? [])].filter(
-      ({ wording: [first, second] }) => first && reads(first, word) && (!second || reads(second, next)),
-    ),
+    ...[...keysOf(word)]
+      .flatMap((key) => loose.get(key) ?? [])
+      .filter(
+        ({ wording: [first, second] }) => first && reads(first, word) && (!second || reads(second, next)),
+      ),
   ]
 }
+
+/** The letters that a word which is given in part is kept by: two where it has two. */
+const headOf = (text: string): string => text.slice(0, 2)
+const tailOf = (text: string): string => `*${text.slice(-2)}`
+
+/** All the letters that such a word may be kept by. */
+const keysOf = (word: string): Set<string> =>
+  new Set([word.slice(0, 1), headOf(word), `*${word.slice(-1)}`, tailOf(word)])
 
 /** Stands for any name; no word is written so. */
 const NAME = '§'

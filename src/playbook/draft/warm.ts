@@ -4,7 +4,7 @@ import { phrasesFor, STEPS } from '../phrases/phrases.ts'
 import { checkDraft } from './check.ts'
 
 /** Reads of our own wordings after which the engine has compiled what it runs: the first draft is then no slower. */
-const ROUNDS = 3
+const ROUNDS = 8
 
 /** Compiles every language's table and reads our own wordings with it, one short piece between other work. */
 export async function warmDrafts(): Promise<void> {
