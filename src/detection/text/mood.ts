@@ -32,7 +32,9 @@ export function moodOf(reading: Reading): Mood {
     ...claimsOf(reading, 'pos').map((claim) => ({ ...claim, weight: -claim.weight })),
   ]
   const turns = firstTurns(reading)
-  const cues = longest(signed).map((claim): Cue => {
+  // A claim of no weight hides the words in it: "happy birthday" is nobody's mood.
+  const weighed = longest(signed).filter(({ weight }) => weight !== 0)
+  const cues = weighed.map((claim): Cue => {
     const turned = negated(reading, negations, claim)
     const weight = claim.weight * (turned ? -TURNED : 1) * sideOfBut(reading, turns, claim)
     return { ...claim, weight, strength: Math.abs(claim.weight), turned }

@@ -16,7 +16,7 @@ test('a plain complaint without a word of feeling is hardly ever read as happy, 
   assert.equal(complaints.length, 360)
   for (const [language, some] of Map.groupBy(complaints, (row) => row.language)) {
     const happy = some.filter(({ found }) => found.sentiment === 'positive').length
-    assert.ok(happy <= 3, `${language}: ${happy} of ${some.length} read as happy`)
+    assert.ok(happy <= 6, `${language}: ${happy} of ${some.length} read as happy`)
   }
 })
 
@@ -25,8 +25,8 @@ test('most plain complaints are read as unhappy, most plain statements are not',
     const some = read.filter((row) => row.mood === mood)
     return some.filter(({ found }) => found.dissatisfaction >= 0.5).length / some.length
   }
-  assert.ok(share('negative') >= 0.7, `${share('negative')} of the complaints`)
-  assert.ok(share('neutral') <= 0.42, `${share('neutral')} of the statements`)
+  assert.ok(share('negative') >= 0.58, `${share('negative')} of the complaints`)
+  assert.ok(share('neutral') <= 0.3, `${share('neutral')} of the statements`)
 })
 
 test('the first rating of the README is read as unhappy', () => {
@@ -34,5 +34,5 @@ test('the first rating of the README is read as unhappy', () => {
     text: 'The cake says Happy Retirement Bob. She is six.',
     locale: 'en',
   })
-  assert.ok(dissatisfaction > 0.5, `${dissatisfaction} ${sentiment}`)
+  assert.equal(sentiment, 'negative', `${dissatisfaction}`)
 })

@@ -6,6 +6,11 @@ import type { Example } from './examples.ts'
 /** What nobody says who is content. */
 const UNHAPPY = /^category |^flag (?:threat|abuse|churn|legal|media|repeat-contact|safety)$/
 
+/**
+ * Against a message whose mood was marked. At 1 plain complaints are found better still (of 60 in Chinese 56 instead of 43),
+ * but half of the plain statements read as unhappy, and so do reviews, which are written otherwise.
+ */
+const WORTH = 0.1
 /** A plain message about nothing that went wrong counts half of one whose mood somebody marked. */
 const CALM = 0.5
 /** All that say what went wrong count together this much against all that are calm, or everything would read as unhappy. */
@@ -33,8 +38,8 @@ export function kindMoods(own: readonly Example[]): Example[] {
     const room = SHARE * (calmMarked + CALM * calm.length) - (marked.length - calmMarked)
     const weight = Math.max(0.005, room / Math.max(1, sure))
     return [
-      ...calm.map((draft) => ({ ...draft, weight: CALM })),
-      ...unhappy.map((draft) => ({ ...draft, weight })),
+      ...calm.map((draft) => ({ ...draft, weight: WORTH * CALM })),
+      ...unhappy.map((draft) => ({ ...draft, weight: WORTH * weight })),
     ]
   })
 }
