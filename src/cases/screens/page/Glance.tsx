@@ -12,6 +12,8 @@ export function Glance() {
   const { money } = useFormat()
   const narrow = useNarrow()
   const { customer } = of
+  // The same sum as in the side column, so that the line and the sheet behind it agree.
+  const { stake } = of.assessment
   const offered = of.offers.findLast(({ stands }) => stands)
   const failures = customer.otherFailures.length
   return (
@@ -24,8 +26,10 @@ export function Glance() {
           </b>
         </>
       )}
-      {customer.lifetimeValue ? (
-        <span className="meta num">{money(customer.lifetimeValue, true)}</span>
+      {stake ? (
+        <span className="meta num" title={t('why.yearly')}>
+          {money(stake.yearly, true)}
+        </span>
       ) : null}
       <span className="meta">{t('desk.glance.failures', { count: failures })}</span>
       {offered ? (
