@@ -7,7 +7,7 @@ import { chanceOfDay, type Simulation, TODAY_SEED, VISITS_A_DAY, walk } from './
 interface Turn {
   ago: number
   until?: Until
-  turn?: 'above-mandate' | 'other-team' | 'not-a-failure'
+  turn?: 'above-mandate' | 'judged' | 'other-team' | 'not-a-failure'
 }
 
 // Minutes ago, and how far each of today's failures has come: one of every state, so that no screen is empty.
@@ -20,7 +20,7 @@ const TODAY: Turn[] = [
   { ago: 80, until: 'acknowledged' },
   { ago: 110, until: 'understood', turn: 'above-mandate' },
   { ago: 150, until: 'understood', turn: 'above-mandate' },
-  { ago: 170, until: 'understood' },
+  { ago: 170, until: 'understood', turn: 'judged' },
   { ago: 240, turn: 'not-a-failure' },
   { ago: 260, until: 'solved' },
   { ago: 300, until: 'solved' },
@@ -78,6 +78,23 @@ function unhappyVisits({ chance, today }: Simulation, count: number): Visit[] {
   return [...found.values()].slice(0, count)
 }
 
+// How the customer sees it and what we found: the score and what we may give rest on both.
+async function judge(
+  caller: Simulation['caller'],
+  { path, owner }: { path: string; owner: string },
+): Promise<void> {
+  const view = { locus: 'company', stability: 'one-off', control: 'high', foreseeable: true }
+  const kinds = { failureKind: 'outcome', lossKind: 'goods' }
+  await caller.call(owner, 'PUT', `${path}/customer-view`, { ...view, ...kinds })
+  await caller.call(owner, 'PUT', `${path}/finding`, {
+    ...view,
+    ...kinds,
+    severity: 'S3',
+    affectedPrice: { amount: 4_800, currency: 'EUR' },
+    outcome: 'accepted',
+  })
+}
+
 async function takeTurn(
   { caller, ids }: Simulation,
   { caseId, turn }: { caseId: string; turn: string },
@@ -96,12 +113,13 @@ async function takeTurn(
     })
     await caller.call('Nora Lie', 'PUT', `${path}/owner`, { staffId: ids.get('Nora Lie') })
   }
-  if (turn !== 'above-mandate') return
+  if (turn !== 'above-mandate' && turn !== 'judged') return
   const { owner } = await caller.call('Ingrid Haug', 'GET', path)
+  if (turn === 'judged') return judge(caller, { path, owner: owner.name })
   await caller.call(owner.name, 'POST', `${path}/offers`, {
     kind: 'refund',
     restitution: { amount: 14_000, currency: 'EUR' },
     goodwill: { amount: 1_400, currency: 'EUR' },
-    reason: 'The third failure this quarter; the whole order back, and something for the guests',
+    reason: 'A whole table went without; the order back, and something for the guests',
   })
 }

@@ -101,6 +101,6 @@ async function takeTurn(
     kind: 'refund',
     restitution: { amount: perCase * 2, currency: owed.currency },
     goodwill: { amount: Math.round(perCase / 5), currency: owed.currency },
-    reason: 'The third failure this quarter; the whole price back, and something for the trouble',
+    reason: 'It took days to put right; the whole price back, and something for the trouble',
   })
 }
