@@ -106,10 +106,11 @@ test('a port in use is refused with a sentence, and nothing is left running', as
   other.close()
   rmSync(empty, { recursive: true, force: true })
   assert.equal(code, 1)
-  assert.equal(
-    complained,
-    `Port ${port} is in use. Stop what uses it, or start with --port and another number.\n`,
-  )
+  // In a folder that only root can enter, a line before it says where the database's programs went.
+  const sentences = complained.split('\n').filter((line) => line !== '' && !line.startsWith('Only root'))
+  assert.deepEqual(sentences, [
+    `Port ${port} is in use. Stop what uses it, or start with --port and another number.`,
+  ])
 })
 
 test('the doctor finds a healthy installation healthy, and says that set-up is not finished', async () => {
