@@ -94,7 +94,7 @@ test('Ana reads why this score, gives what is recommended, is stopped by her own
   await press(page, 'Send as it is')
   await page.getByLabel('Why must it go as it is?').fill('Clara asked me to put it exactly so')
   await press(page, 'Send it as it is')
-  await says(page, 'Sent to Clara')
+  await says(page, 'Written to Clara')
   await says(page, 'Sent although the draft check stopped it')
   await says(page, 'Clara asked me to put it exactly so')
   assert.deepEqual(await barriers(page), [])

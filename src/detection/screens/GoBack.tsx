@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '../../people/screens/useWrite.ts'
+import { useTap } from '../../people/screens/useWrite.ts'
 import { api, Button, Card, Switch, say, Table, useFormat } from '../../web/kit/index.ts'
 import css from './Reading.module.css'
 import type { ReadingState } from './shapes.ts'
@@ -27,7 +27,7 @@ export function GoBack({ reading, mayTurn }: { reading: ReadingState; mayTurn: b
 function Points({ points, mayTurn }: { points: ReadingState['points']; mayTurn: boolean }) {
   const { t } = useTranslation('detection')
   const { moment, number } = useFormat()
-  const { send } = useWrite((ratings: number) => api.put('/text/return', { body: { ratings } }), ['text'])
+  const { send } = useTap((ratings: number) => api.put('/text/return', { body: { ratings } }), ['text'])
   const loss = (value: number) => number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   return (
     <Table
@@ -67,7 +67,7 @@ function Points({ points, mayTurn }: { points: ReadingState['points']; mayTurn: 
 
 function SetAside({ count, mayTurn }: { count: number; mayTurn: boolean }) {
   const { t } = useTranslation('detection')
-  const { send } = useWrite((_: undefined) => api.delete('/text/return'), ['text'])
+  const { send } = useTap((_: undefined) => api.delete('/text/return'), ['text'])
   if (count === 0) return null
   return (
     <div className={css.under}>
@@ -83,7 +83,7 @@ function SetAside({ count, mayTurn }: { count: number; mayTurn: boolean }) {
 
 function Learning({ on }: { on: boolean }) {
   const { t } = useTranslation('detection')
-  const { send } = useWrite((learning: boolean) => api.put('/text/reading', { body: { learning } }), ['text'])
+  const { send } = useTap((learning: boolean) => api.put('/text/reading', { body: { learning } }), ['text'])
   return (
     <div className={css.under}>
       <Switch on={on} onChange={(learning) => send(learning)}>

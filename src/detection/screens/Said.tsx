@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '../../people/screens/useWrite.ts'
+import { useTap } from '../../people/screens/useWrite.ts'
 import { api, Button, Chip, say, useFormat } from '../../web/kit/index.ts'
 import { useKindName } from './Kinds.tsx'
 import css from './Reading.module.css'
@@ -45,7 +45,7 @@ const MOST = 280
 
 function useMood({ feedbackId }: Read) {
   const { t } = useTranslation('detection')
-  const write = useWrite(
+  const write = useTap(
     (unhappy: boolean) =>
       api.put<{ caseId: string | null }>(`/text/messages/${feedbackId}/mood`, { body: { unhappy } }),
     ['text'],

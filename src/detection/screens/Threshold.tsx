@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '../../people/screens/useWrite.ts'
+import { useTap } from '../../people/screens/useWrite.ts'
 import { api, Button, Card, say, useFormat } from '../../web/kit/index.ts'
 import css from './Reading.module.css'
 import type { ReadingState } from './shapes.ts'
@@ -11,7 +11,7 @@ export function Threshold({ reading, mayTurn }: { reading: ReadingState; mayTurn
   const { percent } = useFormat()
   const { threshold, trials } = reading
   const [from, setFrom] = useState(threshold.value)
-  const { send, waits } = useWrite(
+  const { send, waits } = useTap(
     (value: number | null) => api.put('/text/reading', { body: { threshold: value } }),
     ['text'],
   )

@@ -5,7 +5,7 @@ import { AppCard } from './AppCard.tsx'
 import { AddressCard, PasswordCard } from './MyWays.tsx'
 import style from './People.module.css'
 import { makePasskey, passkeysWork } from './passkey.ts'
-import { useWrite } from './useWrite.ts'
+import { useTap } from './useWrite.ts'
 
 /** How I sign in. */
 export interface WaysIn {
@@ -44,8 +44,8 @@ export function Me() {
 
 function PasskeyCard({ passkeys }: Pick<WaysIn, 'passkeys'>) {
   const { t } = useTranslation('people')
-  const drop = useWrite((id: string) => api.delete(`/me/passkeys/${id}`), ['ways-in'])
-  const add = useWrite(() => makePasskey(deviceName()), ['ways-in'])
+  const drop = useTap((id: string) => api.delete(`/me/passkeys/${id}`), ['ways-in'])
+  const add = useTap(() => makePasskey(deviceName()), ['ways-in'])
   return (
     <Card title={t('me.passkeys')}>
       <p>{t('me.passkeysMore')}</p>

@@ -4,7 +4,7 @@ import { Avatar, api, ShiftLine, say, useFormat, useNarrow, useNow } from '../..
 import type { ShiftAnswer, StaffAnswer, UnitAnswer } from './answers.ts'
 import { useMandates } from './answers.ts'
 import style from './People.module.css'
-import { useWrite } from './useWrite.ts'
+import { useTap } from './useWrite.ts'
 import { hoursOf, type PlanDay, shiftsOn, type Week } from './week.ts'
 
 interface Plan {
@@ -153,7 +153,7 @@ function MayGive(props: { role: StaffAnswer['role'] }) {
 
 function NotYet({ person }: { person: StaffAnswer }) {
   const { t } = useTranslation('people')
-  const { send, waits } = useWrite(
+  const { send, waits } = useTap(
     () => api.post<{ link: string }>(`/staff/${person.id}/invitation`),
     ['staff'],
   )

@@ -1,15 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Refusal } from '../../web/kit/index.ts'
+import { Refusal, say } from '../../web/kit/index.ts'
 
 /** A write with its refusal ready for the fields, and the lists that are read again after it. */
 export function useWrite<Input, Answer>(
   run: (input: Input) => Promise<Answer>,
   again: readonly string[] = [],
+  onRefusal?: (refusal: Refusal) => void,
 ) {
   const cache = useQueryClient()
   const { mutate, mutateAsync, isPending, error, data, reset } = useMutation({
     mutationFn: run,
     onSuccess: () => Promise.all(again.map((queryKey) => cache.invalidateQueries({ queryKey: [queryKey] }))),
+    onError: (error) => (error instanceof Refusal ? onRefusal?.(error) : undefined),
   })
   const refusal = error instanceof Refusal ? error : undefined
   return {
@@ -23,3 +25,9 @@ export function useWrite<Input, Answer>(
     reset,
   }
 }
+
+/** A write of one tap: no form stands beside it that could show its refusal, so that is said. */
+export const useTap = <Input, Answer>(
+  run: (input: Input) => Promise<Answer>,
+  again: readonly string[] = [],
+) => useWrite(run, again, ({ message }) => say(message))
