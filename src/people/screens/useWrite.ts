@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { Refusal, say } from '../../web/kit/index.ts'
 
 /** A write with its refusal ready for the fields, and the lists that are read again after it. */
@@ -27,7 +28,9 @@ export function useWrite<Input, Answer>(
 }
 
 /** A write of one tap: no form stands beside it that could show its refusal, so that is said. */
-export const useTap = <Input, Answer>(
-  run: (input: Input) => Promise<Answer>,
-  again: readonly string[] = [],
-) => useWrite(run, again, ({ message }) => say(message))
+export function useTap<Input, Answer>(run: (input: Input) => Promise<Answer>, again: readonly string[] = []) {
+  const { t } = useTranslation('web')
+  return useWrite(run, again, ({ unreachable, message }) =>
+    say(unreachable ? t('error.unreachable') : message),
+  )
+}
