@@ -1,8 +1,10 @@
 /**
  * Does a pattern search slow the server down? Milliseconds of a list and of an unhappy rating, sent at a steady pace whether
- * or not earlier ones are answered, turn by turn without a search and while one follows the other.
- * `node bench/w5-beside-the-server.ts [interactions] [seconds a turn] [turns]` (300,000, 8 and 4 unless told).
+ * or not earlier ones are answered, turn by turn: alone, beside a bare busy loop in the last place of the queue (what any
+ * work beside costs on this machine), and while one search follows the other.
+ * `node bench/w5-beside-the-server.ts [interactions] [seconds a turn] [turns]` (200,000, 12 and 6 unless told).
  */
+import { spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -12,9 +14,9 @@ import { sendUnhappy } from '../test/faults/writers.ts'
 import { temporaryFolder } from '../test/temporary.ts'
 import { quantile, shown } from './figures.ts'
 
-const INTERACTIONS = Number(process.argv[2] ?? 300_000)
-const SECONDS = Number(process.argv[3] ?? 8)
-const ROUNDS = Number(process.argv[4] ?? 4)
+const INTERACTIONS = Number(process.argv[2] ?? 200_000)
+const SECONDS = Number(process.argv[3] ?? 12)
+const ROUNDS = Number(process.argv[4] ?? 6)
 const APART_MS = 25
 
 const folder = mkdtempSync(join(temporaryFolder(), 'amends-w5-'))
@@ -30,12 +32,16 @@ try {
     fetch(`${program.url}/api/v1${path}`, { method, headers: { authorization: `Bearer ${key}` } })
   for (let warm = 0; warm < 20; warm++)
     await sendUnhappy({ url: program.url, key: company.ingest, name: `warm${warm}` })
-  const without: Took = { list: [], rating: [] }
-  const beside: Took = { list: [], rating: [] }
+  const alone: Took = { list: [], rating: [] }
+  const besideALoop: Took = { list: [], rating: [] }
+  const besideASearch: Took = { list: [], rating: [] }
   // Turn by turn, so that whatever else the machine does falls on both.
   let searches = 0
   for (let round = 0; round < ROUNDS; round++) {
-    add(without, await atSteadyPace(api))
+    add(alone, await atSteadyPace(api))
+    const stop = startLoop()
+    add(besideALoop, await atSteadyPace(api))
+    stop()
     let going = true
     const searching = (async () => {
       while (going) {
@@ -44,12 +50,13 @@ try {
       }
     })()
     await sleep(500)
-    add(beside, await atSteadyPace(api))
+    add(besideASearch, await atSteadyPace(api))
     going = false
     await searching
   }
-  tell('nothing', without)
-  tell(`${searches} searches of ${INTERACTIONS} interactions`, beside)
+  tell('nothing', alone)
+  tell('a busy loop in the last place', besideALoop)
+  tell(`${searches} searches of ${INTERACTIONS} interactions`, besideASearch)
 } finally {
   await company.database.close()
   await program.kill()
@@ -69,6 +76,14 @@ async function fill(): Promise<void> {
     [INTERACTIONS],
   )
   await company.database.pool.query('analyze intake.interactions')
+}
+
+/** A process that does nothing but keep one core busy, in the place where searches stand. */
+function startLoop(): () => void {
+  const giveWay = new URL('../src/patterns/giveWay.ts', import.meta.url).href
+  const script = `const { giveWay } = await import(${JSON.stringify(giveWay)}); await giveWay(); for (;;);`
+  const loop = spawn(process.execPath, ['--input-type=module', '-e', script], { detached: true })
+  return () => loop.kill('SIGKILL')
 }
 
 interface Took {

@@ -1,18 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { getPriority, setPriority } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 
-/** A tenth of what a request's thread gets where both want the processor: nobody feels it, and the search still ends. */
-const BEHIND = 10
-/** There is no place behind this one. */
-const LAST = 19
-
 /**
- * Lets everybody else go first: requests are answered as if no search ran, and the search takes what is left. Called in
- * a thread of its own; on Linux a thread has its own place in the queue, elsewhere the whole program would go last, so
- * there nothing is done.
+ * There is no place behind this one: a seventieth of what a request gets where both want the processor. At a tenth the
+ * slowest requests took half as long again beside a search; now nobody feels it (docs/operate/performance.md).
  */
-export const giveWay = (): void => goBehind(0)
+const LAST = constants.priority.PRIORITY_LOW
+
+/** Lets everybody else go first; for a process that does nothing but search. */
+export const giveWay = (): Promise<void> => goLast(process.pid)
 
 /**
  * The same for the connection that reads what is searched, where its PostgreSQL is ours and on this machine: half a year
@@ -20,10 +18,12 @@ export const giveWay = (): void => goBehind(0)
  */
 export async function giveWayInDatabase(client: PoolClient, host: string | undefined): Promise<void> {
   if (!host?.startsWith('/')) return
+  // A helper of this connection would not stand behind the others.
+  await client.query('set max_parallel_workers_per_gather = 0')
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
   const pid = rows[0]?.pid
   // A socket may lead into another container, where the number means another process.
-  if (pid !== undefined && nameOf(pid) === 'postgres') goBehind(pid)
+  if (pid !== undefined && nameOf(pid) === 'postgres') await goLast(pid)
 }
 
 function nameOf(pid: number): string | undefined {
@@ -34,11 +34,38 @@ function nameOf(pid: number): string | undefined {
   }
 }
 
-function goBehind(pid: number): void {
-  if (process.platform !== 'linux') return
+/** A container may forbid it, or PostgreSQL is another user's: then the search is only as quick as everything else. */
+async function goLast(pid: number): Promise<void> {
   try {
-    setPriority(pid, Math.min(LAST, getPriority(pid) + BEHIND))
+    setPriority(pid, LAST)
   } catch {
-    // A container may forbid it, or PostgreSQL is another user's: then the search is only as quick as everything else.
+    return
   }
+  if (process.platform === 'linux') await moveSession(pid)
+}
+
+/** Linux lets only one session a tenth of a second change its place, unless root asks. */
+const AGAIN_MS = 120
+const TRIES = 5
+
+/**
+ * Where Linux shares the processor out among sessions (sched_autogroup, the default outside containers and services), a
+ * process' own place counts only inside its session. PostgreSQL gives every connection a session, and a detached process
+ * is one; another's is left alone.
+ */
+async function moveSession(pid: number): Promise<void> {
+  for (let left = TRIES; left > 0; left--)
+    try {
+      if (sessionOf(pid) === pid) writeFileSync(`/proc/${pid}/autogroup`, String(LAST))
+      return
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return
+      await sleep(AGAIN_MS)
+    }
+}
+
+/** The sixth field of `stat`, counted from behind the name, which may hold anything. */
+function sessionOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[3])
 }

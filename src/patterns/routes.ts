@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LEADS_UP, type Route, read } from '../platform/http/index.ts'
-import { searchInWorker } from './inWorker.ts'
+import { searchApart } from './searchApart.ts'
 import type { TableQuestion } from './searchTable.ts'
 
 /** A hundred thousand rows of a dozen columns. */
@@ -36,7 +36,7 @@ export const patternsRoutes = (): Route[] => [
     handle: async ({ body, request }) => {
       const { rows, ...question } = body
       const order = { of: 'table' as const, rows: rows.map(asText), question: questionOf(question) }
-      return { body: { findings: await searchInWorker(order, request.signal) } }
+      return { body: { findings: await searchApart(order, request.signal) } }
     },
   }),
 ]

@@ -8,7 +8,7 @@ import { nearestLocale, t } from '../platform/i18n/index.ts'
 import { sayFinding } from './explain/say.ts'
 import type { Direction } from './judgement.ts'
 import type { Report, ReportedFinding } from './stored/report.ts'
-import { reportInThread } from './stored/reportInThread.ts'
+import { connectionOf, reportStored } from './stored/reportStored.ts'
 
 /** The options of `amends patterns search` as they were typed. */
 export interface StoredQuestion {
@@ -75,7 +75,8 @@ function search(
   { question, timeZone, from, to, knownAt }: Asked & { question: StoredQuestion; timeZone: string },
 ): Promise<Report> {
   const directions: Direction[] = question.direction === 'both' ? ['worse', 'better'] : [question.direction]
-  return reportInThread(database, {
+  return reportStored({
+    connection: connectionOf(database.pool),
     span: {
       from: seconds(from),
       to: seconds(to),

@@ -4,6 +4,7 @@ import type { NewId, Tx } from '../platform/database/index.ts'
 import { enqueue } from '../platform/jobs/index.ts'
 import { record, SYSTEM } from '../platform/journal/index.ts'
 import { EVERYTHING, type Scope } from './scope.ts'
+import { searchApart } from './searchApart.ts'
 import { addSighting, keepFinding, keepRows, livingFindings, resolveFinding } from './store/findings.ts'
 import {
   askForScope,
@@ -17,7 +18,7 @@ import {
   unitsOfScope,
 } from './store/searches.ts'
 import type { Report, ReportedFinding } from './stored/report.ts'
-import { reportInThread } from './stored/reportInThread.ts'
+import { connectionOf } from './stored/reportStored.ts'
 
 /** Half a year: enough for one hour of one person to be told from chance, recent enough to be mended. */
 const SEARCHED_DAYS = 182
@@ -64,7 +65,9 @@ export async function runSearch(
       livingFindings(database.read, search.scope),
       readOrganisation(database.read),
     ])
-    const report = await reportInThread(database, {
+    const report = await searchApart({
+      of: 'stored',
+      connection: connectionOf(database.pool),
       span: {
         from: search.from_at.epochMilliseconds / 1000,
         to: search.to_at.epochMilliseconds / 1000,

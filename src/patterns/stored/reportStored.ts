@@ -1,13 +1,11 @@
-import { flushCompileCache } from 'node:module'
-import { parentPort, workerData } from 'node:worker_threads'
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
-import { giveWay, giveWayInDatabase } from '../giveWay.ts'
+import { giveWayInDatabase } from '../giveWay.ts'
 import type { Direction } from '../judgement.ts'
 import { newestBefore, type Span } from '../store/history.ts'
 import { readHistory } from './readHistory.ts'
 import { type Report, reportOn } from './report.ts'
 
-/** What the thread of a stored search is given. */
+/** Which stored interactions are searched, and for what. Travels between processes. */
 export interface StoredOrder {
   connection: PoolConfig
   span: Span
@@ -18,11 +16,8 @@ export interface StoredOrder {
   hurry: boolean
 }
 
-/** What it answers. */
-export type StoredAnswer = { report: Report } | { failed: string }
-
-/** Reads in one snapshot, so that every figure of a report is about the same rows. */
-async function report({
+/** Reads in one snapshot, over a connection of its own, so that every figure of a report is about the same rows. */
+export async function reportStored({
   connection,
   span,
   timeZone,
@@ -56,12 +51,11 @@ async function readOrBefore(client: PoolClient, span: Span, timeZone: string) {
   return { history: await readHistory(client, read, timeZone), read }
 }
 
-const order = workerData as StoredOrder
-if (!order.hurry) giveWay()
-const answer: StoredAnswer = await report(order).then(
-  (told) => ({ report: told }),
-  (error: Error) => ({ failed: error.stack ?? error.message }),
-)
-parentPort?.postMessage(answer)
-// The thread is ended from outside, which keeps nothing: the next search loads what this one compiled.
-flushCompileCache()
+/** Names the database that a pool is connected to; only what can travel between processes. */
+export function connectionOf({ options }: Pool): PoolConfig {
+  const { host, port, database, user, password, connectionString, ssl } = options
+  const plain = { host, port, database, user, password, connectionString, ssl }
+  return Object.fromEntries(
+    Object.entries(plain).filter(([, value]) => value !== undefined && typeof value !== 'function'),
+  )
+}
