@@ -32,15 +32,15 @@ try {
     fetch(`${program.url}/api/v1${path}`, { method, headers: { authorization: `Bearer ${key}` } })
   for (let warm = 0; warm < 20; warm++)
     await sendUnhappy({ url: program.url, key: company.ingest, name: `warm${warm}` })
-  const alone: Took = { list: [], rating: [] }
-  const besideALoop: Took = { list: [], rating: [] }
-  const besideASearch: Took = { list: [], rating: [] }
+  const alone: Took[] = []
+  const besideALoop: Took[] = []
+  const besideASearch: Took[] = []
   // Turn by turn, so that whatever else the machine does falls on both.
   let searches = 0
   for (let round = 0; round < ROUNDS; round++) {
-    add(alone, await atSteadyPace(api))
+    alone.push(await atSteadyPace(api))
     const stop = startLoop()
-    add(besideALoop, await atSteadyPace(api))
+    besideALoop.push(await atSteadyPace(api))
     stop()
     let going = true
     const searching = (async () => {
@@ -50,7 +50,7 @@ try {
       }
     })()
     await sleep(500)
-    add(besideASearch, await atSteadyPace(api))
+    besideASearch.push(await atSteadyPace(api))
     going = false
     await searching
   }
@@ -91,11 +91,6 @@ interface Took {
   rating: number[]
 }
 
-function add(to: Took, { list, rating }: Took): void {
-  to.list.push(...list)
-  to.rating.push(...rating)
-}
-
 async function searchOnce(api: (method: string, path: string) => Promise<Response>): Promise<void> {
   const { id } = await (await api('POST', '/patterns/searches')).json()
   for (let state = ''; !['done', 'failed'].includes(state); await sleep(100))
@@ -125,9 +120,12 @@ async function atSteadyPace(api: (method: string, path: string) => Promise<Respo
   return took
 }
 
-function tell(beside: string, took: Took): void {
-  for (const [what, values] of Object.entries(took))
+/** The median turn, for one jam of the machine falls on one turn; the worst beside it. */
+function tell(beside: string, turns: Took[]): void {
+  for (const what of ['list', 'rating'] as const) {
+    const [p50, p99] = [0.5, 0.99].map((q) => turns.map((turn) => quantile(turn[what], q)))
     console.log(
-      `${what}, beside ${beside}: p50 ${shown(quantile(values, 0.5))} p99 ${shown(quantile(values, 0.99))} ms (${values.length})`,
+      `${what}, beside ${beside}: p50 ${shown(quantile(p50!, 0.5))} p99 ${shown(quantile(p99!, 0.5))} ms (${turns.length} turns: p99 ${p99!.map(shown).join(', ')})`,
     )
+  }
 }
