@@ -60,6 +60,27 @@ test('a manager sees how good it is after enough ratings, moves the threshold an
   await page.close()
 })
 
+test('a tap that no answer comes to says so, and the next one is heard though the browser calls itself offline', async () => {
+  await wordsAlone('Gro', 'Nobody rang back and the cake came two days late.')
+  const page = await here.pageOf('Ingrid', '/reading')
+  const yes = page
+    .getByRole('article')
+    .filter({ hasText: 'Nobody rang back' })
+    .getByRole('button', { name: 'Unhappy: open a case' })
+  await yes.waitFor()
+  await page.route('**/mood', (route) => route.abort('connectionrefused'))
+  await yes.press('Enter')
+  await page.getByText('The server does not answer.').waitFor()
+  await page.unroute('**/mood')
+  // So says a browser in a shop without internet, whose server stands in the next room.
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')))
+  await yes.press('Enter')
+  await page.getByText('Nothing waits.').waitFor()
+  const before = here.heard.length
+  await page.close()
+  for (const trouble of here.heard.splice(before)) assert.match(trouble, /ERR_CONNECTION_REFUSED/)
+})
+
 test('a kind of failure of our own is added and shown', async () => {
   const page = await here.pageOf('Mona', '/reading')
   await page.getByRole('radio', { name: 'Kinds of failure' }).click()

@@ -21,9 +21,18 @@ import { Shell } from './Shell.tsx'
 /** A refusal will be refused again; only a lost line is worth a second try. */
 const worthRetry = (count: number, error: Error) => count < 2 && error instanceof Refusal && error.unreachable
 
+/**
+ * A browser calls itself offline where there is no way to the internet; the server may stand in the next room. Unless told
+ * otherwise a write would wait for that, unseen, for ever.
+ */
+const networkMode = 'always'
+
 /** What the desk knows of the server; live events write into it. */
 export const cache = new QueryClient({
-  defaultOptions: { queries: { staleTime: 15_000, retry: worthRetry, networkMode: 'always' } },
+  defaultOptions: {
+    queries: { staleTime: 15_000, retry: worthRetry, networkMode },
+    mutations: { networkMode },
+  },
 })
 
 const root = createRootRoute({
