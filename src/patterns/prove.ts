@@ -17,7 +17,7 @@ interface Proof {
   series: number
 }
 
-const FULL: Proof = { planted: 40, empty: 500, series: 60 }
+const FULL: Proof = { planted: 40, empty: 500, series: 200 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 
