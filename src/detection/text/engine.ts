@@ -65,7 +65,7 @@ export const habitOf = (voice: Voice): Habit => HABITS[voice]
 export function lexiconFor(voice: Voice): Lexicon {
   const known = lexicons.get(voice)
   if (known) return known
-  const files = ['shared', voice, `${voice}.hints`]
+  const files = ['shared', voice]
     .map((name) => new URL(`./lexicons/${name}.cues`, import.meta.url))
     .filter((file) => existsSync(file))
   const lexicon = readLexicon(files, HABITS[voice])

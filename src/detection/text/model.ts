@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { brotliDecompressSync } from 'node:zlib'
 import type { Voice } from './engine.ts'
 import { BUCKETS, type Grams } from './grams.ts'
 import { SIGNALS } from './signals.ts'
@@ -99,7 +100,7 @@ export function engineVersion(): string {
 export function languageModel(voice: Voice): LanguageModel | undefined {
   if (!known.has(voice)) {
     const file = new URL(`${voice}.bin`, folder)
-    known.set(voice, existsSync(file) ? unpack(readFileSync(file)) : undefined)
+    known.set(voice, existsSync(file) ? unpack(brotliDecompressSync(readFileSync(file))) : undefined)
   }
   return known.get(voice)
 }

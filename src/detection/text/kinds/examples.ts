@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { type Voice, voiceOf } from '../engine.ts'
 import { type Labelled, readSets } from '../evaluate/sets.ts'
 import { languageOf } from '../language.ts'
-import { ownExamples } from '../train/examples.ts'
+import { customersExamples } from '../train/examples.ts'
 import { columnOf, KINDS } from './kinds.ts'
 
 /** One message to learn kinds from. */
@@ -32,12 +32,17 @@ export const VOICES = ['en', 'nb', 'ru', 'zh', 'ja'] as const satisfies Voice[]
 export const allKindExamples = (): { voice: Voice; examples: KindExample[] }[] =>
   VOICES.map((voice) => ({
     voice,
-    examples: [...kindExamples(voice), ...developmentExamples(voice), ...calmExamples(voice)],
+    examples: [
+      ...kindExamples(voice),
+      ...toldExamples(voice),
+      ...developmentExamples(voice),
+      ...calmExamples(voice),
+    ],
   }))
 
 /** Happy and neutral messages of `examples/<language>.txt`: nothing went wrong in them and nobody is threatened. */
 function calmExamples(voice: Voice): KindExample[] {
-  return ownExamples()
+  return customersExamples()
     .filter(({ language, labels }) => voiceOf(language) === voice && !labels.includes('negative'))
     .map(({ text }) => ({ text, said: new Set(), judged: CALM }))
 }
@@ -47,9 +52,15 @@ export const CALM: ReadonlySet<number> = new Set(
   KINDS.flatMap((kind, column) => (kind.startsWith('ask ') ? [] : [column])),
 )
 
-/** `dev/text.<language>.csv` (complete labels) and `dev/threat.<language>.csv` (only threat and abuse are labelled). */
-function developmentExamples(voice: Voice): KindExample[] {
-  return readSets(fileURLToPath(new URL('../dev/', import.meta.url)))
+/** Whole stories with complete labels, written to learn from: `examples/told/`. */
+const toldExamples = (voice: Voice): KindExample[] =>
+  labelledExamples('../examples/told/', voice).map(({ development: _, ...example }) => example)
+
+const developmentExamples = (voice: Voice): KindExample[] => labelledExamples('../dev/', voice)
+
+/** `text.<language>.csv` (complete labels) and `threat.<language>.csv` (only threat and abuse are labelled). */
+function labelledExamples(folder: string, voice: Voice): KindExample[] {
+  return readSets(fileURLToPath(new URL(folder, import.meta.url)))
     .filter(({ name }) => name.startsWith('text.') || name.startsWith('threat.'))
     .flatMap(({ name, rows }) =>
       rows

@@ -17,15 +17,16 @@ export interface Heard {
 }
 
 /** Logits from which a kind counts, chosen on messages of writers that the model had not learnt from. */
-const LEAST: Record<Family, number> = { flag: -1.1, ask: -1.4, category: -0.9 }
+const LEAST: Record<Family, number> = { flag: -0.6, ask: -1, category: -0.8 }
 /** With what the other kinds say about a failure it counts from a little lower. */
-const TOGETHER = -0.5
+const TOGETHER = -0.8
 /**
- * An accusation of threat or insult needs more. To ask for a word of harm or insult beside it was tried and left: of a
+ * An accusation of threat or insult needs more: the height at which models that had not read them still find .95 of the
+ * development messages' in every language (harmless ones flagged there: .01 to .05). To ask for a word of harm or insult beside it was tried and left: of a
  * strange writer's .42 were found so and .52 without, with no more of the harmless ones flagged.
  */
 const ACCUSES = new Set(['flag threat', 'flag abuse'])
-const ACCUSED = 0
+const ACCUSED = 0.4
 /**
  * Somebody to take care of needs some age, illness, grief or fear, or a cue: a parcel that is late and broken was called
  * vulnerable once. Chinese and Japanese words of frailty are too many for the hints (a mother's dialysis, a girl of two):

@@ -15,12 +15,26 @@ export const KINDS: readonly string[] = [
 export const columnOf = new Map(KINDS.map((kind, column) => [kind, column]))
 
 /** What words can be about, the same in every language (`[hint x]` in `lexicons/*.hints.cues`). */
-export const HINTS: readonly string[] = (
-  'child old ill death distress injury danger food device goods digital parcel travel lodging booking work staff ' +
-  'rude broken fails badtaste dirt wrong notcome late duration cancel soldout noanswer contact money charge twice ' +
-  'moneyback say differ private others group refused want fix new sorry why question callme compens leave law press ' +
-  'again harm weapon body target insult stalk swear not will they good'
-).split(' ')
+export const HINTS: readonly string[] = [
+  // things and people
+  'child old ill death distress injury danger food device clothes furnish goods digital signal login parcel travel lodging',
+  'booking work staff boss firm others group family occasion',
+  // what happens to things, and to their delivery
+  'harmed fails shoddy unfinished badtaste dirt missing other attribute wrong notcome claimsdone still late wait clock date',
+  'span promised cancel soldout full shut gaveaway norecord',
+  // money
+  'money charge more twice fee subscription moneyback sentback card voucher cheap',
+  // talking and behaving
+  'contactway noanswer hold again before told say differ notice untold mislead rude ignored clueless refused sentaway private',
+  'leaked promisebroken',
+  // what they want
+  'want please fix new sorry question why callme compens info',
+  // warnings
+  'leave rival loyal law press reviews harm weapon body stalk consequence target insult stupid disgust belittle swear quote',
+  'notthreat',
+  // grammar
+  'not will if they you i past good very only finally',
+].flatMap((line) => line.split(' '))
 
 /** Where a hint stands in HINTS. */
 export const hintOf = new Map(HINTS.map((hint, place) => [hint, place]))

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import type { Voice } from '../engine.ts'
 import { BUCKETS, type Grams } from '../grams.ts'
-import { columnOf, HINT_FEATURES, type HintFeatures, KINDS } from './kinds.ts'
+import { columnOf, type HintFeatures, KINDS } from './kinds.ts'
 import type { Segment, Segments } from './segments.ts'
 
 /** One language's weights for every kind: word parts as small whole numbers, the rest as they are. */
@@ -117,20 +117,45 @@ const known = new Map<Voice, KindsModel | undefined>()
 export function kindsModel(voice: Voice): KindsModel | undefined {
   if (!known.has(voice)) {
     const file = new URL(`kinds-${voice}.bin`, folder)
-    known.set(voice, existsSync(file) ? unpackKinds(readFileSync(file)) : undefined)
+    known.set(voice, existsSync(file) ? { ...unpackKinds(readFileSync(file)), ...hintsModel() } : undefined)
   }
   return known.get(voice)
 }
 
+/** What hints weigh is the same in every language. */
+type HintsModel = Pick<KindsModel, 'hints' | 'hintScales'>
+
+let hintsOfAll: HintsModel | undefined
+
+function hintsModel(): HintsModel {
+  hintsOfAll ??= unpackHints(readFileSync(new URL('hints.bin', folder)))
+  return hintsOfAll
+}
+
+/** The file of all languages: a float32 scale a column, then int8 weights; by Brotli. */
+export function packHints({ hints, hintScales }: HintsModel): Uint8Array {
+  const scales = new Uint8Array(Float32Array.from(hintScales).buffer)
+  return brotliCompressSync(Uint8Array.from([...scales, ...Array.from(hints, (weight) => weight & 255)]))
+}
+
+/** Reads what `packHints` wrote. */
+export function unpackHints(packed: Uint8Array): HintsModel {
+  const file = brotliDecompressSync(packed)
+  return {
+    hintScales: new Float32Array(Uint8Array.from(file.subarray(0, COLUMNS * 4)).buffer),
+    hints: new Int8Array(file.subarray(COLUMNS * 4)),
+  }
+}
+
 /**
- * The file: scales, biases, tones and cues as float32, hints as int8, then for each bucket that weighs anything its distance from
+ * The file of one language: scales, biases, tones and cues as float32, then for each bucket that weighs anything its distance from
  * the one before (1 or 3 bytes), how many columns it weighs in, and as many pairs of column and int8; all of it by Brotli,
  * which halves it.
  */
 export function packKinds(model: KindsModel): Uint8Array {
-  const { scales, hintScales, biases, tones, cues, hints } = model
-  const head = Float32Array.from([...scales, ...hintScales, ...biases, ...tones, ...cues])
-  const bytes: number[] = Array.from(hints, (weight) => weight & 255)
+  const { scales, biases, tones, cues } = model
+  const head = Float32Array.from([...scales, ...biases, ...tones, ...cues])
+  const bytes: number[] = []
   let last = -1
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     const row = model.rows[bucket] as number
@@ -147,21 +172,16 @@ export function packKinds(model: KindsModel): Uint8Array {
 }
 
 /** Reads what `packKinds` wrote. */
-export function unpackKinds(packed: Uint8Array): KindsModel {
+export function unpackKinds(packed: Uint8Array): Omit<KindsModel, keyof HintsModel> {
   const file = brotliDecompressSync(packed)
-  const size = (4 + COLUMNS) * COLUMNS
+  const size = (3 + COLUMNS) * COLUMNS
   const head = new Float32Array(Uint8Array.from(file.subarray(0, size * 4)).buffer)
-  const first = size * 4 + HINT_FEATURES * COLUMNS
-  const { rows, weights } = unpackRows(file, first)
   return {
-    rows,
-    weights,
+    ...unpackRows(file, size * 4),
     scales: head.subarray(0, COLUMNS),
-    hintScales: head.subarray(COLUMNS, 2 * COLUMNS),
-    biases: head.subarray(2 * COLUMNS, 3 * COLUMNS),
-    tones: head.subarray(3 * COLUMNS, 4 * COLUMNS),
-    cues: head.subarray(4 * COLUMNS),
-    hints: new Int8Array(file.subarray(size * 4, first)),
+    biases: head.subarray(COLUMNS, 2 * COLUMNS),
+    tones: head.subarray(2 * COLUMNS, 3 * COLUMNS),
+    cues: head.subarray(3 * COLUMNS),
   }
 }
 

@@ -3,8 +3,9 @@ import type { Reading } from '../engine.ts'
 import type { Grams } from '../grams.ts'
 import type { Mood } from '../mood.ts'
 import { quotesOf } from '../quotes.ts'
-import { columnOf, farFeatures, type HintFeatures, hintFeatures, hintOf } from './kinds.ts'
+import { columnOf, farFeatures, type HintFeatures, hintFeatures } from './kinds.ts'
 import { partsOf } from './parts.ts'
+import { subjectsIn } from './subjects.ts'
 
 /** One sentence of a message as the model of kinds sees it. */
 export interface Segment {
@@ -100,10 +101,12 @@ function fillCues(reading: Reading, section: string, parts: Segment[]): void {
 function fillHints(reading: Reading, parts: Segment[]): HintFeatures {
   const quotes = quotesOf(reading)
   const sets = parts.map(() => new Set<number>())
-  for (const { pattern, start } of reading.hits.get('hint') ?? []) {
-    const hint = hintOf.get(pattern.key)
-    const part = parts.findIndex((each) => start >= each.start && start < each.end)
-    if (hint === undefined || part === -1) continue
+  let part = 0
+  // Found in order, so the sentence is the same or a later one.
+  for (const { hint, start } of subjectsIn(reading.folded.text.slice(0, READ), reading.voice)) {
+    while (part < parts.length && start >= (parts[part] as Segment).end) part++
+    if (part === parts.length) break
+    if (start < (parts[part] as Segment).start) continue
     if (quotes.some((quote) => quote.start <= start && start < quote.end)) continue
     sets[part]?.add(hint)
   }

@@ -13,19 +13,26 @@ export interface Example {
   weight: number
 }
 
-const folder = new URL('../examples/', import.meta.url)
+/** What customers write, and what people post and say of anything. */
+const FOLDERS = { customers: '../examples/', posts: '../examples/posts/' }
 
-/** The messages written for this product: `examples/<language>.txt`, a line each, `-` `=` or `+` first. */
-export function ownExamples(): Example[] {
+/** The messages written for this product, `<language>.txt` in two folders: a line each, `-` `=` or `+` first. */
+export const ownExamples = (): Example[] => [...linesIn(FOLDERS.customers), ...linesIn(FOLDERS.posts)]
+
+/** Only those in which customers write to a firm. */
+export const customersExamples = (): Example[] => linesIn(FOLDERS.customers)
+
+function linesIn(path: string): Example[] {
+  const folder = new URL(path, import.meta.url)
   return readdirSync(folder)
     .sort()
     .filter((name) => name.endsWith('.txt'))
-    .flatMap((name) => linesOf(name))
+    .flatMap((name) => linesOf(folder, name))
 }
 
 const MARKS: Record<string, Label> = { '-': 'negative', '=': 'neutral', '+': 'positive' }
 
-function linesOf(name: string): Example[] {
+function linesOf(folder: URL, name: string): Example[] {
   const language = languageOf(name.replace('.txt', ''))
   if (!language) throw new Error(`examples/${name} is not named after a language.`)
   return readFileSync(new URL(name, folder), 'utf8')

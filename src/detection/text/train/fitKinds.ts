@@ -24,7 +24,7 @@ export function kindLessonOf({ text, said, judged, development }: KindExample, v
 
 /** Chosen on held-out fifths of our own messages. */
 export const FIT = {
-  epochs: 20,
+  epochs: 10,
   rate: 0.4,
   pull: 0.002,
   bias: -3,
@@ -33,12 +33,12 @@ export const FIT = {
   cue: 3.2,
   cueRate: 0.05,
   cuePull: 0.002,
-  hintRate: 0.3,
+  hintRate: 0.4,
   hintPull: 0.004,
   /** A kind that is said counts this often against the many that are not. */
   positive: 2,
   /** A word part must stand in so many messages. */
-  least: 3,
+  least: 5,
 }
 
 interface Draft extends KindsModel {
@@ -207,5 +207,5 @@ function wholeNumbers(weights: Float64Array): { values: Int8Array; scales: Float
   }
 }
 
-/** Weights under 3 of 127 change no answer. */
-const whole = (value: number): number => (Math.abs(value) < 2.5 ? 0 : Math.round(value))
+/** Weights under 4 of 127 change no answer. */
+const whole = (value: number): number => (Math.abs(value) < 3.5 ? 0 : Math.round(value))

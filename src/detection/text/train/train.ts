@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { allKindExamples } from '../kinds/examples.ts'
 import { marginsIn } from '../kinds/heard.ts'
-import { packKinds } from '../kinds/model.ts'
+import { packHints, packKinds } from '../kinds/model.ts'
 import type { Together } from '../kinds/together.ts'
 import { pack } from '../model.ts'
-import { distinct, ownExamples } from './examples.ts'
+import { customersExamples, distinct, ownExamples } from './examples.ts'
 import { fitLanguage, fitShared, lessonOf } from './fit.ts'
 import { FIT, fitKinds, type KindLesson, kindLessonOf } from './fitKinds.ts'
 import { fitTogether } from './fitTogether.ts'
@@ -43,12 +43,12 @@ export async function train(out: string, { lentFolder, every = 1 }: TrainOptions
     write(out, 'tongues.br', brotliCompressSync(Buffer.from(await tonguesTable()))),
   ]
   const marked = distinct([...own, ...lent]).map(lessonOf)
-  // What the signals mean is learnt from messages whose mood somebody marked, words from the plain ones too.
-  const shared = fitShared(marked)
+  // What the signals mean is learnt from what customers write to firms, words from posts and plain messages too.
+  const shared = fitShared(some(distinct([...customersExamples(), ...lent])).map(lessonOf))
   const lessons = [...marked, ...some(kindMoods(own)).map(lessonOf)]
   const files = [...tables, write(out, 'mood.json', Buffer.from(`${JSON.stringify(shared)}\n`))]
   for (const [voice, some] of Map.groupBy(lessons, (lesson) => lesson.voice))
-    files.push(write(out, `${voice}.bin`, pack(fitLanguage(some, shared))))
+    files.push(write(out, `${voice}.bin`, brotliCompressSync(pack(fitLanguage(some, shared)))))
   files.push(...writeKinds(out, some(kindLessons(lentFolder))))
   const card = { engine: engineOf(files), own: own.length, lent: lentOf(lent), files }
   write(out, 'card.json', Buffer.from(`${JSON.stringify(card, null, 2)}\n`))
@@ -66,9 +66,9 @@ function kindLessons(lentFolder?: string): KindLesson[] {
 
 /** The models of what went wrong, what is asked and what must be known, of every voice with examples. */
 function writeKinds(out: string, lessons: readonly KindLesson[]): Card['files'] {
-  const files = [...fitKinds(lessons)].map(([voice, model]) =>
-    write(out, `kinds-${voice}.bin`, packKinds(model)),
-  )
+  const models = [...fitKinds(lessons)]
+  const files = models.map(([voice, model]) => write(out, `kinds-${voice}.bin`, packKinds(model)))
+  for (const [, model] of models.slice(0, 1)) files.push(write(out, 'hints.bin', packHints(model)))
   return [...files, write(out, 'together.json', Buffer.from(`${JSON.stringify(togetherOf(lessons))}\n`))]
 }
 
