@@ -99,6 +99,7 @@ function fillCues(reading: Reading, section: string, parts: Segment[]): void {
 }
 
 function fillHints(reading: Reading, parts: Segment[]): HintFeatures {
+  const sentenceOf = (part: Segment | undefined) => part && reading.sentences[part.start]
   const quotes = quotesOf(reading)
   const sets = parts.map(() => new Set<number>())
   let part = 0
@@ -113,7 +114,9 @@ function fillHints(reading: Reading, parts: Segment[]): HintFeatures {
   const ordered = (set: Iterable<number>) => [...set].sort((a, b) => a - b)
   const all = ordered(new Set(sets.flatMap((set) => [...set])))
   for (const [i, part] of parts.entries()) {
-    part.about = ordered(sets[i] ?? [])
+    // A clause goes on with what the clause before was about: "said three o'clock, / it was five".
+    const goesOn = i > 0 && sentenceOf(parts[i - 1]) === sentenceOf(part)
+    part.about = ordered(new Set([...(sets[i] ?? []), ...(goesOn ? (sets[i - 1] ?? []) : [])]))
     part.hints = hintFeatures(part.about)
   }
   return farFeatures(all)

@@ -84,7 +84,9 @@ function togetherOf(lessons: readonly KindLesson[]): Together {
   return fitTogether(
     lessons.flatMap(({ voice, segments, said, development }) => {
       const model = strange.get(voice)
-      return model && development === 'everything' ? [{ margins: marginsIn(model, segments), said }] : []
+      return model && development === 'everything'
+        ? [{ margins: marginsIn(model, segments, voice), said }]
+        : []
     }),
   )
 }
