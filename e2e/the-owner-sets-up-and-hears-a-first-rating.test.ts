@@ -28,6 +28,12 @@ after(async () => {
 })
 
 const press = (name: string | RegExp) => page.getByRole('button', { name }).click()
+/** So many amounts stand there, each with what the server suggests. */
+const suggested = (count: number) =>
+  page.waitForFunction((wanted) => {
+    const amounts = [...document.querySelectorAll<HTMLInputElement>('input[inputmode="decimal"]')]
+    return amounts.length === wanted && amounts.every(({ value }) => value !== '')
+  }, count)
 const write = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text)
 
 test('the link of the console opens the first step, and the next asks for money', async () => {
@@ -40,16 +46,14 @@ test('the link of the console opens the first step, and the next asks for money'
   assert.deepEqual(await barriers(page), [])
   await press('Next: money')
   await page.getByRole('heading', { name: 'What may each of you give?' }).waitFor()
+  // The field is there at once; its suggestion comes from the server.
+  await suggested(3)
   assert.equal(await page.getByLabel('Agent, one case, EUR').inputValue(), '100')
 })
 
 test('a currency that is added brings its own suggestion; a wrong amount holds the step back', async () => {
   await page.getByLabel('Customers also pay in').selectOption('JPY')
-  // The fields are there at once; their suggestion comes from the server.
-  await page.waitForFunction(() => {
-    const amounts = [...document.querySelectorAll<HTMLInputElement>('input[inputmode="decimal"]')]
-    return amounts.length === 6 && amounts.every(({ value }) => value !== '')
-  })
+  await suggested(6)
   assert.equal(await page.getByLabel('Agent, one case, JPY').inputValue(), '15000')
   await write('Agent, one case, EUR', 'sixty')
   assert.equal(await page.getByRole('button', { name: /^Next/ }).getAttribute('aria-disabled'), 'true')
