@@ -81,7 +81,7 @@ async function fill(): Promise<void> {
 /** A process that does nothing but keep one core busy, in the place where searches stand. */
 function startLoop(): () => void {
   const giveWay = new URL('../src/patterns/giveWay.ts', import.meta.url).href
-  const script = `const { giveWay } = await import(${JSON.stringify(giveWay)}); await giveWay(); for (;;);`
+  const script = `const { giveWay } = await import(${JSON.stringify(giveWay)}); await giveWay(process.pid); for (;;);`
   const loop = spawn(process.execPath, ['--input-type=module', '-e', script], { detached: true })
   return () => loop.kill('SIGKILL')
 }

@@ -9,8 +9,8 @@ import type { PoolClient } from 'pg'
  */
 const LAST = constants.priority.PRIORITY_LOW
 
-/** Lets everybody else go first; for a process that does nothing but search. */
-export const giveWay = (): Promise<void> => goLast(process.pid)
+/** Lets everybody else go before a process that does nothing but search. */
+export const giveWay = (pid: number): Promise<void> => goLast(pid)
 
 /**
  * The same for the connection that reads what is searched, where its PostgreSQL is ours and on this machine: half a year

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { Problem, type ProblemDetail } from '../language/problem.ts'
 import type { Finding } from './finding.ts'
+import { giveWay } from './giveWay.ts'
 import type { TableQuestion } from './searchTable.ts'
 import type { Report } from './stored/report.ts'
 import type { StoredOrder } from './stored/reportStored.ts'
@@ -36,6 +37,8 @@ export function searchApart<Order extends SearchOrder>(
   signal?.throwIfAborted()
   // Detached, it is a session of its own, which is what Linux gives processor time to.
   const child = fork(PROGRAM, { detached: true, serialization: 'advanced', windowsHide: true })
+  // From the first moment: it loads for a quarter of a second.
+  if (child.pid !== undefined) void giveWay(child.pid)
   const { promise, resolve, reject } = Promise.withResolvers<Found[Order['of']]>()
   child.once('message', (answer: SearchAnswer) => {
     if ('found' in answer) resolve(answer.found as Found[Order['of']])

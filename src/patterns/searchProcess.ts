@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { flushCompileCache } from 'node:module'
 import { Problem } from '../language/problem.ts'
-import { giveWay } from './giveWay.ts'
 import type { SearchAnswer, SearchOrder } from './searchApart.ts'
 import { searchRows } from './searchTable.ts'
 import { reportStored } from './stored/reportStored.ts'
@@ -19,7 +18,7 @@ async function answer(order: SearchOrder): Promise<SearchAnswer> {
 
 // Whoever asked may be gone: then there is nobody to search for.
 process.once('disconnect', () => process.exit())
-const [[order]] = await Promise.all([once(process, 'message'), giveWay()])
+const [order] = await once(process, 'message')
 const answered = await answer(order as SearchOrder)
 // It is ended from outside, which keeps nothing: the next search loads what this one compiled.
 flushCompileCache()
