@@ -5,7 +5,8 @@ import type { PoolClient } from 'pg'
 
 /**
  * There is no place behind this one: a seventieth of what a request gets where both want the processor. At a tenth the
- * slowest requests took half as long again beside a search; now nobody feels it (docs/operate/performance.md).
+ * slowest requests took half as long again beside a search; here no longer than beside a loop that does nothing
+ * (docs/features/patterns.md).
  */
 const LAST = constants.priority.PRIORITY_LOW
 

@@ -71,7 +71,7 @@ let second: Worker | undefined
 /** As long as a half may take before it counts as lost. */
 const PATIENCE_MS = 120_000
 
-/** Meant to be called inside a worker, for it waits. A thread that fails or is silent fails the search. */
+/** Meant to be called where nobody else is kept from anything, for it waits: a search's own process, or a console. A thread that fails or is silent fails the search. */
 function inTwoHalves<T>(theirs: Half, mine: () => T): T {
   const done = new Int32Array(new SharedArrayBuffer(4))
   secondThread().postMessage({ work: theirs, done } satisfies Order)

@@ -14,11 +14,14 @@ const READ = 4_000
 
 const DENSE = new Set<Voice>(['zh', 'ja'])
 
+/** Written without spaces: a word may stand anywhere. */
+export const isDense = (voice: Voice): boolean => DENSE.has(voice)
+
 /** Hashed character n-grams (2-4 in words, 1-3 in Han and kana), words and pairs of words, log-counted. */
 export function gramsOf(folded: string, voice: Voice): Grams {
   const text = folded.slice(0, READ)
   different = 0
-  if (DENSE.has(voice)) addDense(text)
+  if (isDense(voice)) addDense(text)
   else addWords(text)
   return normalised()
 }

@@ -1,6 +1,7 @@
 import { type Claim, claimsOf, longest } from '../claims.ts'
 import type { Reading, Voice } from '../engine.ts'
 import { spanOf } from '../fold.ts'
+import { isDense } from '../grams.ts'
 import type { Mood } from '../mood.ts'
 import type { Span } from '../schema.ts'
 import { columnOf, type Family, hintOf, KINDS } from './kinds.ts'
@@ -61,7 +62,7 @@ export function heardIn(reading: Reading, mood: Mood, happy: number): Record<Fam
 }
 
 const frail = ({ cues, about }: Segment, voice: Reading['voice']): boolean =>
-  voice === 'zh' || voice === 'ja' || cues.has(VULNERABLE) || about.some((hint) => FRAIL.includes(hint))
+  isDense(voice) || cues.has(VULNERABLE) || about.some((hint) => FRAIL.includes(hint))
 
 /** Failures with what was heard beside them, from where they count. */
 function togetherMargins(margins: number[]): number[] {
@@ -126,7 +127,7 @@ function heaviest(reading: Reading, { model, column, part }: Place): [number, nu
   const text = reading.folded.text.slice(part.start, part.end)
   let best: [number, number] = [0, text.length]
   let most = Number.NEGATIVE_INFINITY
-  for (const [from, to] of windowsOf(text, reading.voice === 'zh' || reading.voice === 'ja')) {
+  for (const [from, to] of windowsOf(text, isDense(reading.voice))) {
     const weight = gramWeight(model, partsOf(text.slice(from, to), reading.voice), column)
     if (weight <= most) continue
     most = weight

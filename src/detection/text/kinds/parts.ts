@@ -1,7 +1,6 @@
 import type { Voice } from '../engine.ts'
-import { BUCKETS, type Grams } from '../grams.ts'
+import { BUCKETS, type Grams, isDense } from '../grams.ts'
 
-const DENSE = new Set<Voice>(['zh', 'ja'])
 const WORDS = /[\p{L}\p{N}'’-]+/gu
 /** What one piece of each sort counts before the whole is brought to length 1. */
 const WORTH = { word: 0.5, stem: 0.4, pair: 0.5, skip: 0.35 }
@@ -13,7 +12,7 @@ const STEM = 5
 /** What the model of kinds weighs in a sentence: words, their stems and pairs; one to four signs where none are spaced. */
 export function partsOf(text: string, voice: Voice): Grams {
   count = 0
-  if (DENSE.has(voice)) addSigns(text)
+  if (isDense(voice)) addSigns(text)
   else addWords(text)
   const buckets = touched.slice(0, count)
   const values = new Float32Array(count)

@@ -1,6 +1,6 @@
 import { claimsOf, negated, negationsOf } from '../claims.ts'
 import type { Reading } from '../engine.ts'
-import type { Grams } from '../grams.ts'
+import { type Grams, isDense } from '../grams.ts'
 import type { Mood } from '../mood.ts'
 import { quotesOf } from '../quotes.ts'
 import { columnOf, farFeatures, type HintFeatures, hintFeatures } from './kinds.ts'
@@ -63,7 +63,7 @@ export function segmentsOf(
 function boundsOf(reading: Reading): [number, number][] {
   const { text } = reading.folded
   const stop = Math.min(text.length, READ)
-  const dense = reading.voice === 'zh' || reading.voice === 'ja'
+  const dense = isDense(reading.voice)
   const bounds: [number, number][] = []
   let start = 0
   for (let at = 1; at <= stop && bounds.length < MOST; at++) {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { habitOf, type Voice } from '../engine.ts'
 import { foldedText } from '../fold.ts'
+import { isDense } from '../grams.ts'
 import { hintOf } from './kinds.ts'
 
 /** The words of one language by what they are about, found by their hash: 20,000 phrases are ready in a few milliseconds. */
@@ -106,7 +107,6 @@ class HashTable {
   }
 }
 
-const DENSE = new Set<Voice>(['zh', 'ja'])
 const known = new Map<Voice, Subjects | undefined>()
 
 /** Read once a process, at the first message of a language. */
@@ -125,7 +125,7 @@ function subjectsFrom(source: string, voice: Voice): Subjects {
     whole: new HashTable(phrases.length - stems.length),
     stems: new HashTable(stems.length),
     begun: new Uint8Array(BEGINNINGS),
-    dense: DENSE.has(voice),
+    dense: isDense(voice),
   }
   for (const { text, hint, goesOn } of phrases)
     subjects[goesOn ? 'stems' : 'whole'].add(hashOf(text, subjects.begun), hint)

@@ -2,7 +2,7 @@ import type { Voice } from '../engine.ts'
 import { voiceOf } from '../engine.ts'
 import { chance } from '../evaluate/metrics.ts'
 import type { Label } from '../evaluate/sets.ts'
-import { BUCKETS, type Grams } from '../grams.ts'
+import { BUCKETS, type Grams, isDense } from '../grams.ts'
 import { type LanguageModel, type Logits, type SharedModel, sharedLogits, softmax } from '../model.ts'
 import { senseOf } from '../sense.ts'
 import { SIGNALS } from '../signals.ts'
@@ -86,7 +86,7 @@ export function fitLanguage(
 const whole = (value: number): number => (Math.abs(value) < 2.5 ? 0 : Math.round(value))
 
 const trustFor = ([first]: Lesson[]): number => {
-  if (first?.voice === 'zh' || first?.voice === 'ja') return TRUST.dense
+  if (first && isDense(first.voice)) return TRUST.dense
   return first && WELL_TAUGHT.has(first.voice) ? TRUST.spaced : TRUST.posts
 }
 
