@@ -45,25 +45,28 @@ export const HINT_FEATURES = PAIRS + HINTS.length
 
 /** Features with how much each counts: many of them must not shout, so they share. */
 export interface HintFeatures {
-  features: Uint16Array
+  rows: Int32Array
   values: Float32Array
+  count: number
 }
 
 /** The features of a sentence whose words are about `hints` (ascending): each alone and each pair. */
 export function hintFeatures(hints: readonly number[]): HintFeatures {
-  const features = new Uint16Array((hints.length * (hints.length + 1)) / 2)
+  const features = new Int32Array((hints.length * (hints.length + 1)) / 2)
   let at = 0
   for (let i = 0; i < hints.length; i++) {
     const high = hints[i] as number
     for (let j = 0; j <= i; j++) features[at++] = (high * (high + 1)) / 2 + (hints[j] as number)
   }
-  return { features, values: new Float32Array(features.length).fill(share(features.length)) }
+  const values = new Float32Array(features.length).fill(share(features.length))
+  return { rows: features, values, count: features.length }
 }
 
 /** The features of every sentence in a message that is about `all`. */
 export const farFeatures = (all: readonly number[]): HintFeatures => ({
-  features: Uint16Array.from(all, (hint) => PAIRS + hint),
+  rows: Int32Array.from(all, (hint) => PAIRS + hint),
   values: new Float32Array(all.length).fill(FAR * share(all.length)),
+  count: all.length,
 })
 
 const share = (count: number): number => 1 / Math.sqrt(Math.max(1, count))

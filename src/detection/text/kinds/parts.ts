@@ -4,12 +4,12 @@ import { BUCKETS, type Grams, isDense } from '../grams.ts'
 const WORDS = /[\p{L}\p{N}'’-]+/gu
 /** What one piece of each sort counts before the whole is brought to length 1. */
 const WORTH = { word: 0.5, stem: 0.4, pair: 0.5, skip: 0.35 }
-/** The same for one to four signs of a script without spaces. */
-const SIGNS = [0.15, 0.45, 0.45, 0.35]
+/** The same for one to three signs of a script without spaces; a fourth told nothing more. */
+const SIGNS = [0.15, 0.45, 0.45]
 /** Five letters hold most of a stem in the four spaced languages. */
 const STEM = 5
 
-/** What the model of kinds weighs in a sentence: words, their stems and pairs; one to four signs where none are spaced. */
+/** What the model of kinds weighs in a sentence: words, their stems and pairs; one to three signs where none are spaced. */
 export function partsOf(text: string, voice: Voice): Grams {
   count = 0
   if (isDense(voice)) addSigns(text)

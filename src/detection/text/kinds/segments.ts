@@ -3,7 +3,7 @@ import type { Reading } from '../engine.ts'
 import { type Grams, isDense } from '../grams.ts'
 import type { Mood } from '../mood.ts'
 import { quotesOf } from '../quotes.ts'
-import { columnOf, farFeatures, type HintFeatures, hintFeatures } from './kinds.ts'
+import { columnOf, farFeatures, HINTS, type HintFeatures, hintFeatures } from './kinds.ts'
 import { partsOf } from './parts.ts'
 import { subjectsIn } from './subjects.ts'
 
@@ -32,14 +32,14 @@ export interface Segments {
   tone: number
 }
 
-const NONE: HintFeatures = { features: new Uint16Array(0), values: new Float32Array(0) }
+const NONE: HintFeatures = { rows: new Int32Array(0), values: new Float32Array(0), count: 0 }
 
 /** Beyond this nothing new is said about what went wrong, and hostile texts stay cheap. */
 const READ = 2_000
 const MOST = 32
 /** Chinese and Japanese run on with commas: each clause is read by itself. */
 const COMMAS = new Set([',', '、', '，'])
-const CLAUSE = 8
+const CLAUSE = 16
 const LETTER = /[\p{L}\p{N}]/u
 
 /** Cuts a message into its sentences, each with its word parts and the cues that stand in it. */
@@ -47,11 +47,11 @@ export function segmentsOf(
   reading: Reading,
   { negative, positive }: Pick<Mood, 'negative' | 'positive'>,
 ): Segments {
+  const quoted = quotesOf(reading).length > 0
   const parts = boundsOf(reading).map(([start, end]): Segment => {
     const text = reading.folded.text.slice(start, end)
     const grams = partsOf(text, reading.voice)
-    const unquoted = withoutQuotes(reading, start, end)
-    const own = unquoted === text ? grams : partsOf(unquoted, reading.voice)
+    const own = quoted ? ownOf(reading, { start, end, text, grams }) : grams
     return { start, end, grams, own, cues: new Map(), hints: NONE, about: [] }
   })
   for (const section of ['flag', 'ask', 'category']) fillCues(reading, section, parts)
@@ -73,6 +73,19 @@ function boundsOf(reading: Reading): [number, number][] {
     start = at
   }
   return bounds
+}
+
+interface Stretch {
+  start: number
+  end: number
+  text: string
+  grams: Grams
+}
+
+/** The word parts without what is quoted; the same object where nothing is. */
+function ownOf(reading: Reading, { start, end, text, grams }: Stretch): Grams {
+  const unquoted = withoutQuotes(reading, start, end)
+  return unquoted === text ? grams : partsOf(unquoted, reading.voice)
 }
 
 function withoutQuotes(reading: Reading, from: number, to: number): string {
@@ -99,25 +112,34 @@ function fillCues(reading: Reading, section: string, parts: Segment[]): void {
 }
 
 function fillHints(reading: Reading, parts: Segment[]): HintFeatures {
-  const sentenceOf = (part: Segment | undefined) => part && reading.sentences[part.start]
+  const said = parts.map(() => new Uint8Array(HINTS.length))
+  const anywhere = new Uint8Array(HINTS.length)
   const quotes = quotesOf(reading)
-  const sets = parts.map(() => new Set<number>())
-  let part = 0
+  let at = 0
   // Found in order, so the sentence is the same or a later one.
   for (const { hint, start } of subjectsIn(reading.folded.text.slice(0, READ), reading.voice)) {
-    while (part < parts.length && start >= (parts[part] as Segment).end) part++
-    if (part === parts.length) break
-    if (start < (parts[part] as Segment).start) continue
+    while (at < parts.length && start >= (parts[at] as Segment).end) at++
+    if (at === parts.length) break
+    if (start < (parts[at] as Segment).start) continue
     if (quotes.some((quote) => quote.start <= start && start < quote.end)) continue
-    sets[part]?.add(hint)
+    ;(said[at] as Uint8Array)[hint] = 1
+    anywhere[hint] = 1
   }
-  const ordered = (set: Iterable<number>) => [...set].sort((a, b) => a - b)
-  const all = ordered(new Set(sets.flatMap((set) => [...set])))
   for (const [i, part] of parts.entries()) {
     // A clause goes on with what the clause before was about: "said three o'clock, / it was five".
-    const goesOn = i > 0 && sentenceOf(parts[i - 1]) === sentenceOf(part)
-    part.about = ordered(new Set([...(sets[i] ?? []), ...(goesOn ? (sets[i - 1] ?? []) : [])]))
+    const own = said[i] as Uint8Array
+    part.about = placesIn(own, goesOn(reading, parts, i) ? said[i - 1] : own)
     part.hints = hintFeatures(part.about)
   }
-  return farFeatures(all)
+  return farFeatures(placesIn(anywhere))
+}
+
+const goesOn = ({ sentences }: Reading, parts: readonly Segment[], i: number): boolean =>
+  i > 0 && sentences[(parts[i - 1] as Segment).start] === sentences[(parts[i] as Segment).start]
+
+/** Hints that are on in either, ascending. */
+function placesIn(some: Uint8Array, other: Uint8Array = some): number[] {
+  const places: number[] = []
+  for (let hint = 0; hint < some.length; hint++) if (some[hint] === 1 || other[hint] === 1) places.push(hint)
+  return places
 }

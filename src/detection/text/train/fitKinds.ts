@@ -6,6 +6,7 @@ import { HINT_FEATURES, type HintFeatures } from '../kinds/kinds.ts'
 import { aroundOf, COLUMNS, type KindsModel, OWN_COLUMNS, segmentLogits } from '../kinds/model.ts'
 import { type Segment, type Segments, segmentsOf } from '../kinds/segments.ts'
 import { moodOf } from '../mood.ts'
+import { wholeColumns } from './wholeNumbers.ts'
 
 /** A message with kinds, made ready to learn from. */
 export interface KindLesson extends Omit<KindExample, 'text'> {
@@ -143,11 +144,11 @@ function teachCues({ cues, cueSquares }: Draft, { part, column, slope, fit }: St
 
 function teachHints(
   { hints, hintSquares }: Draft,
-  { features, values }: HintFeatures,
+  { rows, values, count }: HintFeatures,
   { column, slope, fit }: Omit<Step, 'part'>,
 ): void {
-  for (let i = 0; i < features.length; i++) {
-    const cell = (features[i] as number) * COLUMNS + column
+  for (let i = 0; i < count; i++) {
+    const cell = (rows[i] as number) * COLUMNS + column
     const slant = slope * (values[i] as number) + fit.hintPull * (hints[cell] as number)
     hintSquares[cell] = (hintSquares[cell] as number) + slant * slant
     hints[cell] =
@@ -169,7 +170,7 @@ function teachGrams({ rows, weights, squares }: Draft, { part, column, slope, fi
 }
 
 /** The same order on every machine. */
-function shuffled<T>(rows: readonly T[], seed: number): T[] {
+export function shuffled<T>(rows: readonly T[], seed: number): T[] {
   const next = chance(seed)
   const order = [...rows]
   for (let i = order.length - 1; i > 0; i--) {
@@ -179,9 +180,12 @@ function shuffled<T>(rows: readonly T[], seed: number): T[] {
   return order
 }
 
+/** What subjects weigh fits in little: it keeps its digits. */
+const HINT_LEVELS = 127
+
 function quantised({ rows, weights, biases, tones, cues, hints }: Draft): KindsModel {
-  const grams = wholeNumbers(weights)
-  const about = wholeNumbers(hints)
+  const grams = wholeColumns(weights, COLUMNS)
+  const about = wholeColumns(hints, COLUMNS, HINT_LEVELS)
   return {
     rows,
     weights: grams.values,
@@ -193,19 +197,3 @@ function quantised({ rows, weights, biases, tones, cues, hints }: Draft): KindsM
     hintScales: about.scales,
   }
 }
-
-/** Weights as int8, each column with its own scale. */
-function wholeNumbers(weights: Float64Array): { values: Int8Array; scales: Float32Array } {
-  const most = new Float32Array(COLUMNS).fill(1e-6)
-  weights.forEach((weight, i) => {
-    most[i % COLUMNS] = Math.max(most[i % COLUMNS] as number, Math.abs(weight))
-  })
-  const scales = most.map((value) => value / 127)
-  return {
-    scales,
-    values: Int8Array.from(weights, (weight, i) => whole(weight / (scales[i % COLUMNS] as number))),
-  }
-}
-
-/** Weights under 4 of 127 change no answer. */
-const whole = (value: number): number => (Math.abs(value) < 3.5 ? 0 : Math.round(value))

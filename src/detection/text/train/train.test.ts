@@ -20,8 +20,8 @@ test('the weights that ship are those that the training wrote down, and all of t
 
 test('trained twice from our own messages, the bytes are the same', async () => {
   const folders = [mkdtempSync(join(tmpdir(), 'train-')), mkdtempSync(join(tmpdir(), 'train-'))] as const
-  // Each 12th message: the whole takes a minute of processor time.
-  const cards = [await train(folders[0], { every: 12 }), await train(folders[1], { every: 12 })]
+  // Each 40th message: the whole takes three minutes of processor time.
+  const cards = [await train(folders[0], { every: 40 }), await train(folders[1], { every: 40 })]
   for (const folder of folders) rmSync(folder, { recursive: true })
   assert.deepEqual(cards[0], cards[1])
 })

@@ -2,14 +2,19 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
+import type { Voice } from '../engine.ts'
+import type { Ears } from '../kinds/ears.ts'
 import { allKindExamples } from '../kinds/examples.ts'
 import { marginsIn } from '../kinds/heard.ts'
-import { packHints, packKinds } from '../kinds/model.ts'
+import type { Net } from '../kinds/net.ts'
+import { packHints, packKinds } from '../kinds/packing.ts'
+import { packRows, packShared } from '../kinds/packNet.ts'
 import type { Together } from '../kinds/together.ts'
 import { pack } from '../model.ts'
 import { customersExamples, distinct, ownExamples } from './examples.ts'
 import { fitLanguage, fitShared, lessonOf } from './fit.ts'
-import { FIT, fitKinds, type KindLesson, kindLessonOf } from './fitKinds.ts'
+import { fitKinds, type KindLesson, kindLessonOf } from './fitKinds.ts'
+import { fitNets } from './fitNet.ts'
 import { fitTogether } from './fitTogether.ts'
 import { hanTable } from './han.ts'
 import { kindMoods } from './kindMoods.ts'
@@ -66,27 +71,31 @@ function kindLessons(lentFolder?: string): KindLesson[] {
 
 /** The models of what went wrong, what is asked and what must be known, of every voice with examples. */
 function writeKinds(out: string, lessons: readonly KindLesson[]): Card['files'] {
-  const models = [...fitKinds(lessons)]
-  const files = models.map(([voice, model]) => write(out, `kinds-${voice}.bin`, packKinds(model)))
-  for (const [, model] of models.slice(0, 1)) files.push(write(out, 'hints.bin', packHints(model)))
+  const ears = [...fitEars(lessons)]
+  const files = ears.flatMap(([voice, { weights, net }]) => [
+    write(out, `kinds-${voice}.bin`, packKinds(weights)),
+    write(out, `net-${voice}.bin`, packRows(net)),
+  ])
+  for (const [, { weights, net }] of ears.slice(0, 1))
+    files.push(write(out, 'hints.bin', packHints(weights)), write(out, 'net.bin', packShared(net)))
   return [...files, write(out, 'together.json', Buffer.from(`${JSON.stringify(togetherOf(lessons))}\n`))]
 }
 
-/** A quicker fit will do where only what is told together is wanted. */
-const FEWER = 10
-
-/** What is told together, from the development messages as models hear them that have not learnt from them. */
-function togetherOf(lessons: readonly KindLesson[]): Together {
-  const strange = fitKinds(
-    lessons.filter(({ development }) => !development),
-    { ...FIT, epochs: FEWER },
+/** Weights and net of every voice. */
+export function fitEars(lessons: readonly KindLesson[]): Map<Voice, Ears> {
+  const nets = fitNets(lessons)
+  return new Map(
+    [...fitKinds(lessons)].map(([voice, weights]) => [voice, { weights, net: nets.get(voice) as Net }]),
   )
+}
+
+/** What is told together, from the development messages as ears hear them that have not learnt from them. */
+function togetherOf(lessons: readonly KindLesson[]): Together {
+  const strange = fitEars(lessons.filter(({ development }) => !development))
   return fitTogether(
     lessons.flatMap(({ voice, segments, said, development }) => {
-      const model = strange.get(voice)
-      return model && development === 'everything'
-        ? [{ margins: marginsIn(model, segments, voice), said }]
-        : []
+      const ears = strange.get(voice)
+      return ears && development === 'everything' ? [{ margins: marginsIn(ears, segments, voice), said }] : []
     }),
   )
 }
