@@ -9,7 +9,7 @@ export interface Picked {
 
 /** As many places as a stretch of 2,000 signs has word parts. */
 const MOST = 8_192
-const scratch = { rows: new Int32Array(MOST), values: new Float32Array(MOST) }
+const picked: Picked = { rows: new Int32Array(MOST), values: new Float32Array(MOST), count: 0 }
 
 /** The rows of word parts that have one; written over by the next call. */
 export function pick(rowOf: Int32Array, { buckets, values }: Grams): Picked {
@@ -17,10 +17,11 @@ export function pick(rowOf: Int32Array, { buckets, values }: Grams): Picked {
   for (let i = 0; i < buckets.length && count < MOST; i++) {
     const row = rowOf[buckets[i] as number] as number
     if (row === -1) continue
-    scratch.rows[count] = row
-    scratch.values[count++] = values[i] as number
+    picked.rows[count] = row
+    picked.values[count++] = values[i] as number
   }
-  return { ...scratch, count }
+  picked.count = count
+  return picked
 }
 
 /** A table of numbers, so many a row. */
