@@ -20,13 +20,13 @@ const LEAST: Record<Family, number> = { flag: -1.2, ask: -1, category: -0.8 }
 /** With what the other kinds say about a failure it counts from a little lower. */
 const TOGETHER = -0.5
 /**
- * An accusation of threat or insult has a height a language, the highest at which ears that had not read them still find .95 of
- * what its development messages hold (207 a language, as many harmless); .01 to .02 of the harmless are flagged. To ask for a word of
+ * An accusation of threat or insult has a height a language, at which models that had not read them find .95 to .97 of what
+ * its development messages hold (207 a language, as many harmless) and flag .01 to .03 of the harmless. To ask for a word of
  * harm or insult beside it was tried and left: of a strange writer's .42 were found so and .52 without, with no more of the
  * harmless ones flagged.
  */
 const ACCUSES = new Set(['flag threat', 'flag abuse'].map((kind) => columnOf.get(kind) as number))
-const ACCUSED: Partial<Record<Voice, number>> = { en: 1.4, nb: 0.7, ru: -0.1, zh: 0.4, ja: 1.2 }
+const ACCUSED: Partial<Record<Voice, number>> = { en: 1.1, nb: 0.5, ru: -0.1, zh: 0.2, ja: 0.8 }
 /**
  * Who threatens may insult as well: where one is sure the other needs so much less. It flags no harmless message, and names
  * the other wrongly in 2 of 650 accused development messages.
