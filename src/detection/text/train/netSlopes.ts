@@ -114,8 +114,7 @@ function hear(draft: Draft, { clause, sums, mean, awake }: Hearing): Heard {
     hidden[unit] = heard * (awake[unit] as number)
     for (let column = 0; column < COLUMNS; column++)
       logits[column] =
-        at({ logits } as Heard, column) +
-        (hidden[unit] as number) * (draft.out[unit * COLUMNS + column] as number)
+        (logits[column] as number) + (hidden[unit] as number) * (draft.out[unit * COLUMNS + column] as number)
   }
   return { clause, hidden, logits, wrong: new Float32Array(COLUMNS) }
 }
