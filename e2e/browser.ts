@@ -1,5 +1,12 @@
 import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Locator,
+  type Page,
+  type Response,
+} from 'playwright-core'
 import { unpackedChromium } from './unpacked.ts'
 
 /** How a page is looked at. */
@@ -62,4 +69,23 @@ export async function settled(page: Page): Promise<void> {
     await document.fonts.ready
   })
   await page.waitForTimeout(150)
+}
+
+/** A press that the browser drops is pressed again, as a person would. */
+const PRESSES = 3
+const HEARD_WITHIN_MS = 5_000
+
+/** Presses a button by key until the server has answered at an address that ends so; the answer tells what came of it. */
+export async function pressUntilAnswered(page: Page, button: Locator, ending: string): Promise<Response> {
+  for (let press = 0; press < PRESSES; press++) {
+    const answered = page
+      .waitForResponse((answer) => answer.url().endsWith(ending), { timeout: HEARD_WITHIN_MS })
+      .catch(() => undefined)
+    await button.press('Enter')
+    const answer = await answered
+    if (answer) return answer
+  }
+  throw new Error(
+    `${PRESSES} presses and no request to …${ending}: ${await page.locator('body').innerText()}`,
+  )
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { barriers } from './axe.ts'
 import { type Bakery, openBakery } from './bakery.ts'
+import { pressUntilAnswered } from './browser.ts'
 
 let here: Bakery
 
@@ -19,8 +20,8 @@ test('words alone wait for a lead, and a yes opens the case', async () => {
   const page = await here.pageOf('Ingrid', '/reading')
   await page.getByText('The parcel arrived three days late').waitFor()
   assert.deepEqual(await barriers(page), [])
-  // By key: a pointer's press is lost where the page moves under it, as it may on a busy machine.
-  await page.getByRole('button', { name: 'Unhappy: open a case' }).press('Enter')
+  const yes = page.getByRole('button', { name: 'Unhappy: open a case' })
+  assert.equal((await pressUntilAnswered(page, yes, '/mood')).status(), 200)
   await page.getByText('Nothing waits.').waitFor()
   const { items } = await page.evaluate(async () => (await fetch('/api/v1/alerts?state=open')).json())
   assert.equal(items.length, 1)
@@ -74,7 +75,7 @@ test('a tap that no answer comes to says so, and the next one is heard though th
   await page.unroute('**/mood')
   // So says a browser in a shop without internet, whose server stands in the next room.
   await page.evaluate(() => window.dispatchEvent(new Event('offline')))
-  await yes.press('Enter')
+  assert.equal((await pressUntilAnswered(page, yes, '/mood')).status(), 200)
   await page.getByText('Nothing waits.').waitFor()
   const before = here.heard.length
   await page.close()
