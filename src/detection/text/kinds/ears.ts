@@ -1,29 +1,53 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Voice } from '../engine.ts'
-import { aroundOf, COLUMNS, type KindsModel, segmentLogits } from './model.ts'
-import { type Net, type NetShared, netLogits } from './net.ts'
+import { BUCKETS } from '../grams.ts'
+import { type Lanes, lanesOf } from './lanes.ts'
+import { COLUMNS, type KindsModel } from './model.ts'
+import { HIDDEN, type Net, type NetShared } from './net.ts'
 import { type HintsModel, unpackHints, unpackKinds } from './packing.ts'
 import { unpackRows, unpackShared } from './packNet.ts'
-import type { Segments } from './segments.ts'
 
-/** What hears the kinds of one language: weights that add up, and a net that hears combinations. */
-export interface Ears {
+/** What was learnt of one language: weights that add up, and a net that hears combinations. */
+export interface Learnt {
   weights: KindsModel
   net: Net
 }
 
-/** The logit of every kind in each sentence of a message: what both hear, half and half. */
-export function logitsIn({ weights, net }: Ears, segments: Segments): Float64Array[] {
-  const around = aroundOf(weights, segments)
-  const heard = netLogits(net, segments)
-  return segments.parts.map((part, i) => {
-    const logits = segmentLogits(weights, part, around)
-    const other = heard[i] as Float64Array
-    for (let column = 0; column < COLUMNS; column++)
-      logits[column] = ((logits[column] as number) + (other[column] as number)) / 2
-    return logits
-  })
+/** What hears the kinds of one language, laid out to be quick. */
+export interface Ears extends Learnt {
+  /** For each bucket its row of `parts`, or -1. */
+  rowOf: Int32Array
+  /** What word parts weigh: COLUMNS of the weights, then HIDDEN of the net; one walk finds both. */
+  parts: Lanes
+  hints: Lanes
+  inputs: Lanes
 }
+
+/** Lays out what was learnt. */
+export function earsFrom({ weights, net }: Learnt): Ears {
+  const rowOf = new Int32Array(BUCKETS).fill(-1)
+  let count = 0
+  for (let bucket = 0; bucket < BUCKETS; bucket++)
+    if (weights.rows[bucket] !== -1 || net.rows[bucket] !== -1) rowOf[bucket] = count++
+  const table = new Int8Array(count * WIDTH)
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    const base = (rowOf[bucket] as number) * WIDTH
+    const [weight, part] = [weights.rows[bucket] as number, net.rows[bucket] as number]
+    if (weight !== -1) table.set(weights.weights.subarray(weight * COLUMNS, (weight + 1) * COLUMNS), base)
+    if (part !== -1) table.set(net.parts.subarray(part * HIDDEN, (part + 1) * HIDDEN), base + COLUMNS)
+  }
+  return {
+    weights,
+    net,
+    rowOf,
+    parts: lanesOf(table, WIDTH),
+    hints: lanesOf(weights.hints, COLUMNS),
+    inputs: lanesOf(net.inputs, HIDDEN),
+  }
+}
+
+/** Columns of a row: a multiple of ten is added without a rest. */
+export const WIDTH = Math.ceil((COLUMNS + HIDDEN) / 10) * 10
 
 const folder = new URL('../../models/', import.meta.url)
 const known = new Map<Voice, Ears | undefined>()
@@ -38,10 +62,10 @@ function readEars(voice: Voice): Ears | undefined {
   const file = new URL(`kinds-${voice}.bin`, folder)
   if (!existsSync(file)) return undefined
   shared ??= { hints: unpackHints(readModel('hints.bin')), net: unpackShared(readModel('net.bin')) }
-  return {
+  return earsFrom({
     weights: { ...unpackKinds(readFileSync(file)), ...shared.hints },
     net: { ...unpackRows(readModel(`net-${voice}.bin`)), ...shared.net },
-  }
+  })
 }
 
 const readModel = (name: string): Uint8Array => readFileSync(new URL(name, folder))

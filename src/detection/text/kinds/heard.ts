@@ -2,8 +2,9 @@ import type { Reading, Voice } from '../engine.ts'
 import { isDense } from '../grams.ts'
 import type { Mood } from '../mood.ts'
 import type { Span } from '../schema.ts'
-import { type Ears, earsOf, logitsIn } from './ears.ts'
+import { type Ears, earsOf } from './ears.ts'
 import { columnOf, type Family, hintOf, KINDS } from './kinds.ts'
+import { logitsIn } from './listen.ts'
 import { type Segment, type Segments, segmentsOf } from './segments.ts'
 import { spanFor } from './spans.ts'
 import { FAILURES, togetherModel, withOthers } from './together.ts'
@@ -64,7 +65,7 @@ export function heardIn(reading: Reading, mood: Mood, happy: number): Record<Fam
       const margin = margins[column] as number
       if (margin < 0 || !part || !kind.startsWith(`${name} `)) return []
       if (column === VULNERABLE && !frail(part, reading.voice)) return []
-      const span = spanFor(reading, { model: ears.weights, column, kind, part })
+      const span = spanFor(reading, { ears, column, kind, part })
       return [{ key: kind.slice(name.length + 1), probability: sigmoid(margin), span }]
     }).sort((a, b) => b.probability - a.probability)
   return { flag: family('flag'), ask: family('ask'), category: family('category') }

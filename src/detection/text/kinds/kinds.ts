@@ -43,33 +43,24 @@ export const hintOf = new Map(HINTS.map((hint, place) => [hint, place]))
 const PAIRS = (HINTS.length * (HINTS.length + 1)) / 2
 export const HINT_FEATURES = PAIRS + HINTS.length
 
-/** Features with how much each counts: many of them must not shout, so they share. */
-export interface HintFeatures {
-  rows: Int32Array
-  values: Float32Array
-  count: number
-}
-
-/** The features of a sentence whose words are about `hints` (ascending): each alone and each pair. */
-export function hintFeatures(hints: readonly number[]): HintFeatures {
-  const features = new Int32Array((hints.length * (hints.length + 1)) / 2)
-  let at = 0
+/** The features of a sentence whose words are about `hints` (ascending): each alone and each pair. Returns how many. */
+export function hintRows(hints: readonly number[], rows: Int32Array): number {
+  let count = 0
   for (let i = 0; i < hints.length; i++) {
     const high = hints[i] as number
-    for (let j = 0; j <= i; j++) features[at++] = (high * (high + 1)) / 2 + (hints[j] as number)
+    const base = (high * (high + 1)) / 2
+    for (let j = 0; j <= i; j++) rows[count++] = base + (hints[j] as number)
   }
-  const values = new Float32Array(features.length).fill(share(features.length))
-  return { rows: features, values, count: features.length }
+  return count
 }
 
+/** No sentence has more of them. */
+export const HINT_ROWS_MOST = PAIRS
+
 /** The features of every sentence in a message that is about `all`. */
-export const farFeatures = (all: readonly number[]): HintFeatures => ({
-  rows: Int32Array.from(all, (hint) => PAIRS + hint),
-  values: new Float32Array(all.length).fill(FAR * share(all.length)),
-  count: all.length,
-})
+export const farRows = (all: readonly number[]): Int32Array => Int32Array.from(all, (hint) => PAIRS + hint)
 
-const share = (count: number): number => 1 / Math.sqrt(Math.max(1, count))
-
+/** How much each of so many features counts: many of them must not shout, so they share. */
+export const hintShare = (count: number): number => 1 / Math.sqrt(Math.max(1, count))
 /** What stands elsewhere in the message says less than what stands in the sentence. */
-const FAR = 0.5
+export const farShare = (count: number): number => 0.5 * hintShare(count)

@@ -1,7 +1,7 @@
-import type { Grams } from '../grams.ts'
 import { HINTS, KINDS } from './kinds.ts'
+import { addRows, type Lanes, type Picked } from './lanes.ts'
 import { COLUMNS, OWN_COLUMNS } from './model.ts'
-import { addRows, pick } from './rows.ts'
+
 import type { Segments } from './segments.ts'
 
 /**
@@ -59,51 +59,57 @@ export function inputsOf({ parts }: Segments): Inputs {
   }
 }
 
-/** The logit of every kind in each sentence of a message. */
-export function netLogits(net: Net, segments: Segments): Float64Array[] {
+/** What the word parts of a sentence bring each unit; `own`: without what is quoted, where something is. */
+export interface Said {
+  all: Float64Array
+  own?: Float64Array
+}
+
+/** The logit of every kind in each sentence of a message. `inputs`: those of the net, laid in lanes. */
+export function netLogits(
+  { net, inputs }: { net: NetShared; inputs: Lanes },
+  segments: Segments,
+  said: readonly Said[],
+): Float64Array[] {
   const { anywhere, here } = inputsOf(segments)
   // The same for all sentences, so it is added up once.
-  const ground = inputSums(net, anywhere, new Float64Array(HIDDEN))
-  const grounds = here.map((on) => inputSums(net, on, ground))
-  const sums = segments.parts.map(({ grams }, i) => partSums(net, grams, grounds[i] as Float64Array))
-  const context = contextOf(net, meanOf(sums))
-  return segments.parts.map((part, i) => {
-    const logits = outOf(net, sums[i] as Float64Array, context)
-    if (part.own === part.grams) return logits
-    // Threats and the like are heard without what is quoted.
-    const unquoted = outOf(net, partSums(net, part.own, grounds[i] as Float64Array), context)
+  const ground = inputUnits(net, inputs, anywhere, new Float64Array(HIDDEN))
+  const grounds = here.map((on) => inputUnits(net, inputs, on, ground))
+  const units = said.map(({ all }, i) => added(all, grounds[i] as Float64Array))
+  const context = contextOf(net, meanOf(units))
+  return said.map(({ own }, i) => {
+    const logits = outOf(net, units[i] as Float64Array, context)
+    if (!own) return logits
+    const unquoted = outOf(net, added(own, grounds[i] as Float64Array), context)
     for (const column of OWN_COLUMNS) logits[column] = unquoted[column] as number
     return logits
   })
 }
 
-/** Each input that is on counts 1. */
-const ONES = new Float32Array(4 * HINTS.length + KINDS.length).fill(1)
-
-/** Read at once: 64 fewer arrays a message. */
-const scratch = new Float64Array(HIDDEN)
+/** Each input that is on counts once. */
+const on: Picked = { rows: new Int32Array(INPUTS), times: new Uint8Array(INPUTS).fill(1), count: 0 }
+const sums = new Int32Array(HIDDEN)
 
 /** What the inputs that are on add to a ground. */
-function inputSums(
-  { inputs, inputScale }: NetShared,
-  on: readonly number[],
+function inputUnits(
+  { inputScale }: NetShared,
+  inputs: Lanes,
+  places: readonly number[],
   ground: Float64Array,
 ): Float64Array {
-  const picked = { rows: Int32Array.from(on), values: ONES, count: on.length }
-  const added = addRows(inputs, picked, scratch.fill(0))
-  const sums = new Float64Array(HIDDEN)
+  on.count = places.length
+  for (let i = 0; i < places.length; i++) on.rows[i] = places[i] as number
+  addRows(inputs, on, sums.fill(0), 1)
+  const units = new Float64Array(HIDDEN)
   for (let unit = 0; unit < HIDDEN; unit++)
-    sums[unit] = (added[unit] as number) * inputScale + (ground[unit] as number)
-  return sums
+    units[unit] = (sums[unit] as number) * inputScale + (ground[unit] as number)
+  return units
 }
 
-/** What the word parts of a sentence add to its ground. */
-function partSums({ rows, parts, scale }: Net, grams: Grams, ground: Float64Array): Float64Array {
-  const added = addRows(parts, pick(rows, grams), scratch.fill(0))
-  const sums = new Float64Array(HIDDEN)
-  for (let unit = 0; unit < HIDDEN; unit++)
-    sums[unit] = (added[unit] as number) * PARTS_COUNT * scale + (ground[unit] as number)
-  return sums
+const added = (some: Float64Array, more: Float64Array): Float64Array => {
+  const all = new Float64Array(HIDDEN)
+  for (let unit = 0; unit < HIDDEN; unit++) all[unit] = (some[unit] as number) + (more[unit] as number)
+  return all
 }
 
 /** What the sentences say on average: each hears the others. */

@@ -1,31 +1,49 @@
 import type { Voice } from '../engine.ts'
-import { BUCKETS, type Grams, isDense } from '../grams.ts'
+import { BUCKETS, isDense } from '../grams.ts'
 
 const WORDS = /[\p{L}\p{N}'’-]+/gu
-/** What one piece of each sort counts before the whole is brought to length 1. */
-const WORTH = { word: 0.5, stem: 0.4, pair: 0.5, skip: 0.35 }
+/** How often one piece of each sort counts, in twentieths, before the whole is brought to length 1. */
+const WORTH = { word: 10, stem: 8, pair: 10, skip: 7 }
 /** The same for one to three signs of a script without spaces; a fourth told nothing more. */
-const SIGNS = [0.15, 0.45, 0.45]
+const SIGNS = [3, 9, 9]
+const TWENTIETH = 0.05
+/** No piece counts more often. */
+export const TIMES_MOST = 10
 /** Five letters hold most of a stem in the four spaced languages. */
 const STEM = 5
 
-/** What the model of kinds weighs in a sentence: words, their stems and pairs; one to three signs where none are spaced. */
-export function partsOf(text: string, voice: Voice): Grams {
+/** What the ears weigh in a sentence: word parts by their bucket, how often each counts, and what one time is worth. */
+export interface Parts {
+  buckets: Uint32Array
+  times: Uint8Array
+  worth: number
+}
+
+/** The parts of a sentence: words, their stems and pairs; one to three signs where none are spaced. */
+export function partsOf(text: string, voice: Voice): Parts {
   count = 0
   if (isDense(voice)) addSigns(text)
   else addWords(text)
   const buckets = touched.slice(0, count)
-  const values = new Float32Array(count)
+  const times = new Uint8Array(count)
+  let squares = 0
   for (let i = 0; i < count; i++) {
     const bucket = buckets[i] as number
-    values[i] = found[bucket] as number
+    const often = found[bucket] as number
+    times[i] = often
+    squares += often * often
     found[bucket] = 0
   }
-  return { buckets, values: shortened(values) }
+  // A long sentence says no more than a short one.
+  return { buckets, times, worth: TWENTIETH / Math.max(1, TWENTIETH * Math.sqrt(squares)) }
 }
 
-/** Written to and wiped for each sentence: 512 kB once instead of a map a sentence. */
-const found = new Float32Array(BUCKETS)
+/** How much each part counts. */
+export const valuesOf = ({ times, worth }: Parts): Float32Array =>
+  Float32Array.from(times, (often) => often * worth)
+
+/** Written to and wiped for each sentence: 320 kB once instead of a map a sentence. */
+const found = new Uint8Array(BUCKETS)
 const touched = new Uint32Array(BUCKETS)
 let count = 0
 
@@ -34,16 +52,6 @@ function add(hash: number, value: number): void {
   const known = found[bucket] as number
   if (known === 0) touched[count++] = bucket
   if (value > known) found[bucket] = value
-}
-
-/** A long sentence says no more than a short one. */
-function shortened(values: Float32Array): Float32Array {
-  let squares = 0
-  for (let i = 0; i < values.length; i++) squares += (values[i] as number) ** 2
-  if (squares <= 1) return values
-  const length = Math.sqrt(squares)
-  for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) / length
-  return values
 }
 
 const SEED = { word: 0x811c9dc5, stem: 0x9e3779b1, pair: 0x85ebca6b, skip: 0xc2b2ae35, signs: 0x27d4eb2f }

@@ -1,10 +1,10 @@
 import { claimsOf, negated, negationsOf } from '../claims.ts'
 import type { Reading } from '../engine.ts'
-import { type Grams, isDense } from '../grams.ts'
+import { isDense } from '../grams.ts'
 import type { Mood } from '../mood.ts'
 import { quotesOf } from '../quotes.ts'
-import { columnOf, farFeatures, HINTS, type HintFeatures, hintFeatures } from './kinds.ts'
-import { partsOf } from './parts.ts'
+import { columnOf, HINTS } from './kinds.ts'
+import { type Parts, partsOf } from './parts.ts'
 import { subjectsIn } from './subjects.ts'
 
 /** One sentence of a message as the model of kinds sees it. */
@@ -12,27 +12,23 @@ export interface Segment {
   /** Folded code units. */
   start: number
   end: number
-  grams: Grams
+  grams: Parts
   /** The same without what stands in quotation marks: nobody threatens in somebody else's words. */
-  own: Grams
+  own: Parts
   /** Columns of KINDS whose cues stand in it, and how strongly (1 for an ordinary cue). */
   cues: Map<number, number>
-  /** What its words are about. */
-  hints: HintFeatures
-  /** Places in HINTS of its own words, ascending. */
+  /** What its words are about: places in HINTS, ascending. */
   about: number[]
 }
 
 /** A message as the model of kinds sees it. */
 export interface Segments {
   parts: Segment[]
-  /** What the words of the whole message are about. */
-  far: HintFeatures
+  /** What the words of the whole message are about, ascending. */
+  anywhere: number[]
   /** -1 happy .. 1 unhappy, by its mood words. */
   tone: number
 }
-
-const NONE: HintFeatures = { rows: new Int32Array(0), values: new Float32Array(0), count: 0 }
 
 /** Beyond this nothing new is said about what went wrong, and hostile texts stay cheap. */
 const READ = 2_000
@@ -52,11 +48,11 @@ export function segmentsOf(
     const text = reading.folded.text.slice(start, end)
     const grams = partsOf(text, reading.voice)
     const own = quoted ? ownOf(reading, { start, end, text, grams }) : grams
-    return { start, end, grams, own, cues: new Map(), hints: NONE, about: [] }
+    return { start, end, grams, own, cues: new Map(), about: [] }
   })
   for (const section of ['flag', 'ask', 'category']) fillCues(reading, section, parts)
-  const far = fillHints(reading, parts)
-  return { parts, far, tone: (negative - positive) / (1.5 + negative + positive) }
+  const anywhere = fillHints(reading, parts)
+  return { parts, anywhere, tone: (negative - positive) / (1.5 + negative + positive) }
 }
 
 /** The sentences that hold a letter, as [start, end). */
@@ -79,11 +75,11 @@ interface Stretch {
   start: number
   end: number
   text: string
-  grams: Grams
+  grams: Parts
 }
 
 /** The word parts without what is quoted; the same object where nothing is. */
-function ownOf(reading: Reading, { start, end, text, grams }: Stretch): Grams {
+function ownOf(reading: Reading, { start, end, text, grams }: Stretch): Parts {
   const unquoted = withoutQuotes(reading, start, end)
   return unquoted === text ? grams : partsOf(unquoted, reading.voice)
 }
@@ -111,7 +107,7 @@ function fillCues(reading: Reading, section: string, parts: Segment[]): void {
   }
 }
 
-function fillHints(reading: Reading, parts: Segment[]): HintFeatures {
+function fillHints(reading: Reading, parts: Segment[]): number[] {
   const said = parts.map(() => new Uint8Array(HINTS.length))
   const anywhere = new Uint8Array(HINTS.length)
   const quotes = quotesOf(reading)
@@ -129,9 +125,8 @@ function fillHints(reading: Reading, parts: Segment[]): HintFeatures {
     // A clause goes on with what the clause before was about: "said three o'clock, / it was five".
     const own = said[i] as Uint8Array
     part.about = placesIn(own, goesOn(reading, parts, i) ? said[i - 1] : own)
-    part.hints = hintFeatures(part.about)
   }
-  return farFeatures(placesIn(anywhere))
+  return placesIn(anywhere)
 }
 
 const goesOn = ({ sentences }: Reading, parts: readonly Segment[], i: number): boolean =>

@@ -3,13 +3,14 @@ import type { Reading } from '../engine.ts'
 import { spanOf } from '../fold.ts'
 import { isDense } from '../grams.ts'
 import type { Span } from '../schema.ts'
-import { gramWeight, type KindsModel } from './model.ts'
+import type { Ears } from './ears.ts'
+import { partsWeight } from './listen.ts'
 import { partsOf } from './parts.ts'
 import type { Segment } from './segments.ts'
 
 /** Where a kind was heard: its sentence, and what weighs there. */
 export interface Place {
-  model: KindsModel
+  ears: Ears
   column: number
   kind: string
   part: Segment
@@ -30,13 +31,13 @@ const WINDOW = { words: 4, signs: 8 }
 const WORD = /[^\s]+/gu
 
 /** The window of a few words whose parts weigh most for a kind. */
-function heaviest(reading: Reading, { model, column, part }: Place): [number, number] {
+function heaviest(reading: Reading, { ears, column, part }: Place): [number, number] {
   const text = reading.folded.text.slice(part.start, part.end)
   const dense = isDense(reading.voice)
   const windows = windowsOf(text, dense)
   const weigh = (at: number) => {
     const [from, to] = windows[at] as [number, number]
-    return gramWeight(model, partsOf(text.slice(from, to), reading.voice), column)
+    return partsWeight(ears, partsOf(text.slice(from, to), reading.voice), column)
   }
   // Windows of signs overlap by seven of eight: every fourth is weighed, then those about the best.
   const stride = dense ? 4 : 1

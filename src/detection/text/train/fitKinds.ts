@@ -2,8 +2,9 @@ import { read, type Voice } from '../engine.ts'
 import { chance } from '../evaluate/metrics.ts'
 import { BUCKETS } from '../grams.ts'
 import type { KindExample } from '../kinds/examples.ts'
-import { HINT_FEATURES, type HintFeatures } from '../kinds/kinds.ts'
-import { aroundOf, COLUMNS, type KindsModel, OWN_COLUMNS, segmentLogits } from '../kinds/model.ts'
+import { farRows, farShare, HINT_FEATURES, HINT_ROWS_MOST, hintRows, hintShare } from '../kinds/kinds.ts'
+import { addFrame, COLUMNS, type Frame, type KindsModel, OWN_COLUMNS } from '../kinds/model.ts'
+import { valuesOf } from '../kinds/parts.ts'
 import { type Segment, type Segments, segmentsOf } from '../kinds/segments.ts'
 import { moodOf } from '../mood.ts'
 import { wholeColumns } from './wholeNumbers.ts'
@@ -42,7 +43,8 @@ export const FIT = {
   least: 5,
 }
 
-interface Draft extends KindsModel {
+interface Draft extends Frame {
+  rows: Int32Array
   weights: Float64Array
   squares: Float64Array
   cueSquares: Float64Array
@@ -56,13 +58,14 @@ export function fitKinds(lessons: readonly KindLesson[], fit = FIT): Map<Voice, 
   const drafts = new Map<Voice, Draft>()
   for (const [voice, some] of Map.groupBy(lessons, (lesson) => lesson.voice))
     drafts.set(voice, newDraft(some, together, fit))
+  const messages = lessons.map(messageOf)
   for (let epoch = 0; epoch < fit.epochs; epoch++)
-    for (const lesson of shuffled(lessons, 104729 + epoch))
-      teachOne(drafts.get(lesson.voice) as Draft, lesson, fit)
+    for (const message of shuffled(messages, 104729 + epoch))
+      teachOne(drafts.get(message.voice) as Draft, message, fit)
   return new Map([...drafts].map(([voice, draft]) => [voice, quantised(draft)]))
 }
 
-type Shared = Pick<Draft, 'cues' | 'cueSquares' | 'hints' | 'hintSquares' | 'tones' | 'hintScales'>
+type Shared = Pick<Draft, 'cues' | 'cueSquares' | 'hints' | 'hintSquares' | 'tones'>
 
 function newShared(fit: typeof FIT): Shared {
   const cues = new Float32Array(COLUMNS * COLUMNS)
@@ -72,7 +75,6 @@ function newShared(fit: typeof FIT): Shared {
     cueSquares: new Float64Array(COLUMNS * COLUMNS),
     hints: new Float64Array(HINT_FEATURES * COLUMNS),
     hintSquares: new Float64Array(HINT_FEATURES * COLUMNS),
-    hintScales: new Float32Array(COLUMNS).fill(1),
     tones: new Float32Array(COLUMNS),
   }
 }
@@ -84,7 +86,6 @@ function newDraft(lessons: readonly KindLesson[], together: Shared, fit: typeof 
     rows,
     weights: new Float64Array(count * COLUMNS),
     squares: new Float64Array(count * COLUMNS),
-    scales: new Float32Array(COLUMNS).fill(1),
     biases: new Float32Array(COLUMNS).fill(fit.bias),
   }
 }
@@ -102,10 +103,83 @@ function rowsFor(lessons: readonly KindLesson[], least: number): { rows: Int32Ar
   return { rows, count }
 }
 
+/** Rows of a table and how much each counts. */
+interface Features {
+  rows: ArrayLike<number>
+  values: Float32Array
+}
+
+/** A sentence as the weights learn from it. */
+interface Sentence {
+  part: Segment
+  grams: Features
+  own: Features
+  hints: Features
+}
+
+/** A message as the weights learn from it. */
+interface Message extends Pick<KindLesson, 'voice' | 'said' | 'judged'> {
+  sentences: Sentence[]
+  far: Features
+  tone: number
+}
+
+const room = new Int32Array(HINT_ROWS_MOST)
+
+function messageOf({ voice, said, judged, segments: { parts, anywhere, tone } }: KindLesson): Message {
+  const sentences = parts.map((part): Sentence => {
+    const grams = { rows: part.grams.buckets, values: valuesOf(part.grams) }
+    const own = part.own === part.grams ? grams : { rows: part.own.buckets, values: valuesOf(part.own) }
+    const rows = room.slice(0, hintRows(part.about, room))
+    return { part, grams, own, hints: shared(rows, hintShare(rows.length)) }
+  })
+  return { voice, said, judged, sentences, far: shared(farRows(anywhere), farShare(anywhere.length)), tone }
+}
+
+const shared = (rows: Int32Array, share: number): Features => ({
+  rows,
+  values: new Float32Array(rows.length).fill(share),
+})
+
+/** Adds rows of the weights being learnt, each as much as it counts. */
+function addFeatures(
+  table: Float64Array,
+  { rows, values }: Features,
+  sums: Float64Array,
+  rowOf?: Int32Array,
+): Float64Array {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rowOf ? (rowOf[rows[i] as number] as number) : (rows[i] as number)
+    if (row === -1) continue
+    const value = values[i] as number
+    for (let column = 0, cell = row * COLUMNS; column < COLUMNS; column++, cell++)
+      sums[column] = (sums[column] as number) + value * (table[cell] as number)
+  }
+  return sums
+}
+
+function logitsOf(
+  draft: Draft,
+  { part, grams, own, hints }: Sentence,
+  far: Float64Array,
+  tone: number,
+): Float64Array {
+  const logits = addFeatures(draft.weights, grams, new Float64Array(COLUMNS), draft.rows)
+  if (own !== grams) {
+    const unquoted = addFeatures(draft.weights, own, new Float64Array(COLUMNS), draft.rows)
+    for (const column of OWN_COLUMNS) logits[column] = unquoted[column] as number
+  }
+  addFeatures(draft.hints, hints, logits)
+  for (let column = 0; column < COLUMNS; column++)
+    logits[column] = (logits[column] as number) + (far[column] as number)
+  addFrame(draft, part, tone, logits)
+  return logits
+}
+
 /** The sentence that says a kind loudest answers for the whole message, so it alone learns. */
-function teachOne(draft: Draft, { segments, said, judged }: KindLesson, fit: typeof FIT): void {
-  const around = aroundOf(draft, segments)
-  const heard = segments.parts.map((part) => ({ part, logits: segmentLogits(draft, part, around) }))
+function teachOne(draft: Draft, { sentences, far, tone, said, judged }: Message, fit: typeof FIT): void {
+  const around = addFeatures(draft.hints, far, new Float64Array(COLUMNS))
+  const heard = sentences.map((sentence) => ({ sentence, logits: logitsOf(draft, sentence, around, tone) }))
   if (heard.length === 0) return
   for (const column of judged) {
     const at = (i: number) => heard[i]?.logits[column] as number
@@ -113,26 +187,27 @@ function teachOne(draft: Draft, { segments, said, judged }: KindLesson, fit: typ
     for (let i = 1; i < heard.length; i++) if (at(i) > at(best)) best = i
     const chanceOf = 1 / (1 + Math.exp(-at(best)))
     const slope = said.has(column) ? (chanceOf - 1) * fit.positive : chanceOf
-    const { part } = heard[best] as (typeof heard)[number]
+    const { sentence } = heard[best] as (typeof heard)[number]
     draft.biases[column] = (draft.biases[column] as number) - fit.biasRate * slope
-    draft.tones[column] = (draft.tones[column] as number) - fit.biasRate * slope * segments.tone
-    teachCues(draft, { part, column, slope, fit })
-    teachHints(draft, part.hints, { column, slope, fit })
-    teachHints(draft, segments.far, { column, slope, fit })
-    teachGrams(draft, { part, column, slope, fit })
+    draft.tones[column] = (draft.tones[column] as number) - fit.biasRate * slope * tone
+    const step = { sentence, column, slope, fit }
+    teachCues(draft, step)
+    teachHints(draft, sentence.hints, step)
+    teachHints(draft, far, step)
+    teachGrams(draft, step)
   }
 }
 
 interface Step {
-  part: Segment
+  sentence: Sentence
   column: number
   slope: number
   fit: typeof FIT
 }
 
 /** A cue is pulled back to what it was worth before anything was learnt. */
-function teachCues({ cues, cueSquares }: Draft, { part, column, slope, fit }: Step): void {
-  for (const [cue, strength] of part.cues) {
+function teachCues({ cues, cueSquares }: Draft, { sentence, column, slope, fit }: Step): void {
+  for (const [cue, strength] of sentence.part.cues) {
     const cell = cue * COLUMNS + column
     const start = cue === column ? fit.cue : 0
     const slant = slope * strength + fit.cuePull * ((cues[cell] as number) - start)
@@ -144,10 +219,10 @@ function teachCues({ cues, cueSquares }: Draft, { part, column, slope, fit }: St
 
 function teachHints(
   { hints, hintSquares }: Draft,
-  { rows, values, count }: HintFeatures,
-  { column, slope, fit }: Omit<Step, 'part'>,
+  { rows, values }: Features,
+  { column, slope, fit }: Step,
 ): void {
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < rows.length; i++) {
     const cell = (rows[i] as number) * COLUMNS + column
     const slant = slope * (values[i] as number) + fit.hintPull * (hints[cell] as number)
     hintSquares[cell] = (hintSquares[cell] as number) + slant * slant
@@ -156,8 +231,9 @@ function teachHints(
   }
 }
 
-function teachGrams({ rows, weights, squares }: Draft, { part, column, slope, fit }: Step): void {
-  const { buckets, values } = OWN_COLUMNS.includes(column) ? part.own : part.grams
+function teachGrams(draft: Draft, { sentence, column, slope, fit }: Step): void {
+  const { rows: buckets, values } = OWN_COLUMNS.includes(column) ? sentence.own : sentence.grams
+  const { rows, weights, squares } = draft
   for (let i = 0; i < buckets.length; i++) {
     const row = rows[buckets[i] as number] as number
     if (row === -1) continue

@@ -3,6 +3,7 @@ import { chance } from '../evaluate/metrics.ts'
 import { BUCKETS, isDense } from '../grams.ts'
 import { COLUMNS } from '../kinds/model.ts'
 import { HIDDEN, INPUTS, inputsOf, type Net, PARTS_COUNT } from '../kinds/net.ts'
+import { type Parts, valuesOf } from '../kinds/parts.ts'
 import { type Moved, stepAll, stepRows, unmoved } from './adam.ts'
 import { type KindLesson, shuffled } from './fitKinds.ts'
 import { type Clause, type Draft, type Message, noSlopes, slopeOn } from './netSlopes.ts'
@@ -71,10 +72,9 @@ function rowsFor(lessons: readonly KindLesson[], { dense, spaced }: Fit['least']
 
 function messageOf({ segments, said, judged }: KindLesson, rowOf: Int32Array): Message {
   const { anywhere, here } = inputsOf(segments)
-  const clauseOf = (
-    { buckets, values }: { buckets: Uint32Array; values: Float32Array },
-    i: number,
-  ): Clause => {
+  const clauseOf = (said: Parts, i: number): Clause => {
+    const { buckets } = said
+    const values = valuesOf(said)
     const known = [...buckets.keys()].filter((at) => rowOf[buckets[at] as number] !== -1)
     const on = [...anywhere, ...(here[i] ?? [])]
     return {

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import type { Voice } from '../engine.ts'
-import type { Ears } from '../kinds/ears.ts'
+import { earsFrom, type Learnt } from '../kinds/ears.ts'
 import { allKindExamples } from '../kinds/examples.ts'
 import { marginsIn } from '../kinds/heard.ts'
 import type { Net } from '../kinds/net.ts'
@@ -82,7 +82,7 @@ function writeKinds(out: string, lessons: readonly KindLesson[]): Card['files'] 
 }
 
 /** Weights and net of every voice. */
-export function fitEars(lessons: readonly KindLesson[]): Map<Voice, Ears> {
+export function fitEars(lessons: readonly KindLesson[]): Map<Voice, Learnt> {
   const nets = fitNets(lessons)
   return new Map(
     [...fitKinds(lessons)].map(([voice, weights]) => [voice, { weights, net: nets.get(voice) as Net }]),
@@ -91,7 +91,8 @@ export function fitEars(lessons: readonly KindLesson[]): Map<Voice, Ears> {
 
 /** What is told together, from the development messages as ears hear them that have not learnt from them. */
 function togetherOf(lessons: readonly KindLesson[]): Together {
-  const strange = fitEars(lessons.filter(({ development }) => !development))
+  const learnt = fitEars(lessons.filter(({ development }) => !development))
+  const strange = new Map([...learnt].map(([voice, some]) => [voice, earsFrom(some)]))
   return fitTogether(
     lessons.flatMap(({ voice, segments, said, development }) => {
       const ears = strange.get(voice)
