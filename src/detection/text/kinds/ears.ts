@@ -14,7 +14,9 @@ export interface Learnt {
 }
 
 /** What hears the kinds of one language, laid out to be quick. */
-export interface Ears extends Learnt {
+export interface Ears {
+  weights: Omit<KindsModel, 'rows' | 'weights' | 'hints'>
+  net: Omit<Net, 'rows' | 'parts' | 'inputs'>
   /** For each bucket its row of `parts`, or -1. */
   rowOf: Int32Array
   /** What word parts weigh: COLUMNS of the weights, then HIDDEN of the net; one walk finds both. */
@@ -26,23 +28,30 @@ export interface Ears extends Learnt {
 /** Lays out what was learnt. */
 export function earsFrom({ weights, net }: Learnt): Ears {
   const rowOf = new Int32Array(BUCKETS).fill(-1)
+  const [weightAt, partAt] = [new Int32Array(BUCKETS), new Int32Array(BUCKETS)]
   let count = 0
-  for (let bucket = 0; bucket < BUCKETS; bucket++)
-    if (weights.rows[bucket] !== -1 || net.rows[bucket] !== -1) rowOf[bucket] = count++
-  const table = new Int8Array(count * WIDTH)
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
-    const base = (rowOf[bucket] as number) * WIDTH
     const [weight, part] = [weights.rows[bucket] as number, net.rows[bucket] as number]
-    if (weight !== -1) table.set(weights.weights.subarray(weight * COLUMNS, (weight + 1) * COLUMNS), base)
-    if (part !== -1) table.set(net.parts.subarray(part * HIDDEN, (part + 1) * HIDDEN), base + COLUMNS)
+    if (weight === -1 && part === -1) continue
+    rowOf[bucket] = count
+    weightAt[count] = weight
+    partAt[count++] = part
   }
+  const whole = (values: Int8Array, size: number) =>
+    lanesOf(values.length / size, size, [{ values, first: 0, size }])
+  // What lies in lanes now is let go: 1 to 3 MB a language.
+  const { rows: _weightRows, weights: _weights, hints, ...weighing } = weights
+  const { rows: _netRows, parts: _parts, inputs, ...hearing } = net
   return {
-    weights,
-    net,
+    weights: weighing,
+    net: hearing,
     rowOf,
-    parts: lanesOf(table, WIDTH),
-    hints: lanesOf(weights.hints, COLUMNS),
-    inputs: lanesOf(net.inputs, HIDDEN),
+    parts: lanesOf(count, WIDTH, [
+      { values: weights.weights, first: 0, size: COLUMNS, rowAt: weightAt },
+      { values: net.parts, first: COLUMNS, size: HIDDEN, rowAt: partAt },
+    ]),
+    hints: whole(hints, COLUMNS),
+    inputs: whole(inputs, HIDDEN),
   }
 }
 
@@ -59,13 +68,19 @@ export function earsOf(voice: Voice): Ears | undefined {
 }
 
 function readEars(voice: Voice): Ears | undefined {
+  const learnt = learntOf(voice)
+  return learnt && earsFrom(learnt)
+}
+
+/** What was learnt of a language, as its files say it. */
+export function learntOf(voice: Voice): Learnt | undefined {
   const file = new URL(`kinds-${voice}.bin`, folder)
   if (!existsSync(file)) return undefined
   shared ??= { hints: unpackHints(readModel('hints.bin')), net: unpackShared(readModel('net.bin')) }
-  return earsFrom({
+  return {
     weights: { ...unpackKinds(readFileSync(file)), ...shared.hints },
     net: { ...unpackRows(readModel(`net-${voice}.bin`)), ...shared.net },
-  })
+  }
 }
 
 const readModel = (name: string): Uint8Array => readFileSync(new URL(name, folder))

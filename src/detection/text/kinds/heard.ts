@@ -5,6 +5,7 @@ import type { Span } from '../schema.ts'
 import { type Ears, earsOf } from './ears.ts'
 import { columnOf, type Family, hintOf, KINDS } from './kinds.ts'
 import { logitsIn } from './listen.ts'
+import { COLUMNS } from './model.ts'
 import { type Segment, type Segments, segmentsOf } from './segments.ts'
 import { spanFor } from './spans.ts'
 import { FAILURES, togetherModel, withOthers } from './together.ts'
@@ -106,10 +107,11 @@ interface Loudest {
 /** For each column the sentence that says it loudest. */
 function loudestOf(ears: Ears, segments: Segments): Loudest[] {
   const logits = logitsIn(ears, segments)
+  const { parts } = segments
   return KINDS.map((_, column) => {
+    const at = (i: number) => logits[i * COLUMNS + column] as number
     let best = 0
-    for (let i = 1; i < logits.length; i++)
-      if ((logits[i]?.[column] as number) > (logits[best]?.[column] as number)) best = i
-    return { logit: logits[best]?.[column] ?? UNHEARD, part: segments.parts[best] }
+    for (let i = 1; i < parts.length; i++) if (at(i) > at(best)) best = i
+    return { logit: parts.length === 0 ? UNHEARD : at(best), part: parts[best] }
   })
 }

@@ -18,15 +18,42 @@ export interface Picked {
   count: number
 }
 
-/** Lays a table of `columns` (an even number) in lanes. */
-export function lanesOf(table: Int8Array, columns: number): Lanes {
+/** Lays tables of whole numbers beside one another in lanes, `columns` a row; all widths are even. */
+export function lanesOf(count: number, columns: number, tables: readonly Table[]): Lanes {
   const width = columns / 2
-  const cells = new Int32Array(table.length / 2)
-  for (let i = 0; i < cells.length; i++)
-    cells[i] = (table[2 * i] as number) + ((table[2 * i + 1] as number) << 16)
-  let most = 1
-  for (const value of table) most = Math.max(most, Math.abs(value))
+  const cells = new Int32Array(count * width)
+  const most = tables.reduce((most, table) => Math.max(most, lay(table, { cells, width, count })), 1)
   return { width, cells, most }
+}
+
+/** Returns a number that none of the table lies further from 0 than. */
+function lay(
+  { values, first, size, rowAt }: Table,
+  into: { cells: Int32Array; width: number; count: number },
+): number {
+  const { cells, width, count } = into
+  let bits = 0
+  for (let row = 0; row < count; row++) {
+    const from = rowAt ? (rowAt[row] as number) : row
+    if (from === -1) continue
+    let cell = row * width + first / 2
+    for (let at = from * size; at < (from + 1) * size; at += 2) {
+      const even = values[at] as number
+      const odd = values[at + 1] as number
+      cells[cell++] = even + (odd << 16)
+      // The same bits below and above 0: -8 to 8 make 15.
+      bits |= (even ^ (even >> 31)) | (odd ^ (odd >> 31))
+    }
+  }
+  return bits + 1
+}
+
+/** A table to lay from column `first` on: `size` numbers a row; `rowAt` says where a row stands in it, -1 where it has none. */
+interface Table {
+  values: Int8Array
+  first: number
+  size: number
+  rowAt?: Int32Array
 }
 
 /** One number of the table. */

@@ -2,64 +2,56 @@ import { type Ears, WIDTH } from './ears.ts'
 import { farRows, farShare, HINT_ROWS_MOST, hintRows, hintShare } from './kinds.ts'
 import { addRows, cellOf, type Picked } from './lanes.ts'
 import { addFrame, COLUMNS, OWN_COLUMNS } from './model.ts'
-import { HIDDEN, netLogits, PARTS_COUNT, type Said } from './net.ts'
+import { addNetLogits, contextOf, HIDDEN, inputsAnywhere, inputsHere, meanOf, PARTS_COUNT } from './net.ts'
 import { type Parts, TIMES_MOST } from './parts.ts'
-import type { Segment, Segments } from './segments.ts'
+import { SENTENCES_MOST, type Segment, type Segments } from './segments.ts'
 
-/** The logit of every kind in each sentence of a message: what both hear, half and half. */
-export function logitsIn(ears: Ears, segments: Segments): Float64Array[] {
-  const said = segments.parts.map((part) => saidIn(ears, part))
-  const heard = netLogits(
-    ears,
-    segments,
-    said.map(({ net }) => net),
-  )
-  const far = farLogits(ears, segments.anywhere)
-  return segments.parts.map((part, i) => {
-    const { logits } = said[i] as Heard
-    addHints(ears, part.about, far, logits)
-    addFrame(ears.weights, part, segments.tone, logits)
-    const other = heard[i] as Float64Array
-    for (let column = 0; column < COLUMNS; column++)
-      logits[column] = ((logits[column] as number) + (other[column] as number)) / 2
-    return logits
+/** Every sentence, and each that quotes something once more without it. */
+const ROWS_MOST = 2 * SENTENCES_MOST
+/** What the weights say of each row, and what the units of the net hear: written over by the next message. */
+const logits = new Float64Array(ROWS_MOST * COLUMNS)
+const units = new Float64Array(ROWS_MOST * HIDDEN)
+
+/**
+ * The logit of every kind in each sentence of a message, what weights and net hear half and half: COLUMNS a sentence. The
+ * next message writes over it: hundreds of small arrays a message cost more than what is reckoned in them.
+ */
+export function logitsIn(ears: Ears, segments: Segments): Float64Array {
+  const { parts } = segments
+  // Threats and the like are heard without what is quoted: such a sentence has a second row, after all sentences.
+  const quoting = parts.flatMap(({ own, grams }, i) => (own === grams ? [] : [i]))
+  parts.forEach(({ grams }, i) => {
+    hearWords(ears, grams, i)
   })
-}
-
-/** What the word parts of a sentence say: to the weights, and to the net. */
-interface Heard {
-  logits: Float64Array
-  net: Said
-}
-
-function saidIn(ears: Ears, { grams, own }: Segment): Heard {
-  const sums = partSums(ears, grams)
-  const heard = { logits: weighed(ears, sums, grams.worth), net: { all: unitsOf(ears, sums, grams.worth) } }
-  if (own === grams) return heard
-  // Threats and the like are heard without what is quoted.
-  const unquoted = partSums(ears, own)
-  const logits = weighed(ears, unquoted, own.worth)
-  for (const column of OWN_COLUMNS) heard.logits[column] = logits[column] as number
-  return { ...heard, net: { ...heard.net, own: unitsOf(ears, unquoted, own.worth) } }
+  quoting.forEach((i, more) => {
+    hearWords(ears, (parts[i] as Segment).own, parts.length + more)
+  })
+  const rowsOf = parts.map((_, i) => {
+    const more = quoting.indexOf(i)
+    return more === -1 ? [i] : [i, parts.length + more]
+  })
+  hearSubjects(ears, segments, rowsOf)
+  hearInputs(ears, segments, rowsOf)
+  addNet(ears, parts.length, parts.length + quoting.length)
+  quoting.forEach((i, more) => {
+    for (const column of OWN_COLUMNS)
+      logits[i * COLUMNS + column] = logits[(parts.length + more) * COLUMNS + column] as number
+  })
+  return logits
 }
 
 /** Written over at each sentence. */
 const sums = new Int32Array(WIDTH)
-const partSums = ({ rowOf, parts }: Ears, said: Parts): Int32Array =>
+
+/** What the word parts of a sentence say to the weights and to the net. */
+function hearWords({ rowOf, parts, weights, net }: Ears, said: Parts, row: number): void {
   addRows(parts, pick(rowOf, said), sums.fill(0), TIMES_MOST)
-
-const weighed = ({ weights }: Ears, sums: Int32Array, worth: number): Float64Array => {
-  const logits = new Float64Array(COLUMNS)
   for (let column = 0; column < COLUMNS; column++)
-    logits[column] = (sums[column] as number) * worth * (weights.scales[column] as number)
-  return logits
-}
-
-const unitsOf = ({ net }: Ears, sums: Int32Array, worth: number): Float64Array => {
-  const units = new Float64Array(HIDDEN)
+    logits[row * COLUMNS + column] =
+      (sums[column] as number) * said.worth * (weights.scales[column] as number)
+  const scale = said.worth * PARTS_COUNT * net.scale
   for (let unit = 0; unit < HIDDEN; unit++)
-    units[unit] = (sums[COLUMNS + unit] as number) * worth * PARTS_COUNT * net.scale
-  return units
+    units[row * HIDDEN + unit] = (sums[COLUMNS + unit] as number) * scale
 }
 
 /** As many places as a stretch of 2,000 signs has word parts. */
@@ -67,9 +59,9 @@ const MOST = 8_192
 const picked: Picked = { rows: new Int32Array(MOST), times: new Uint8Array(MOST), count: 0 }
 
 /** The rows of word parts that have one; written over by the next call. */
-function pick(rowOf: Int32Array, { buckets, times }: Parts): Picked {
+function pick(rowOf: Int32Array, { room: { buckets, times }, from, to }: Parts): Picked {
   let count = 0
-  for (let i = 0; i < buckets.length && count < MOST; i++) {
+  for (let i = from; i < to && count < MOST; i++) {
     const row = rowOf[buckets[i] as number] as number
     if (row === -1) continue
     picked.rows[count] = row
@@ -79,42 +71,73 @@ function pick(rowOf: Int32Array, { buckets, times }: Parts): Picked {
   return picked
 }
 
-const about: Picked = {
+/** Rows of hints or inputs: each counts once. */
+const on: Picked = {
   rows: new Int32Array(HINT_ROWS_MOST),
   times: new Uint8Array(HINT_ROWS_MOST).fill(1),
   count: 0,
 }
-const hintSums = new Int32Array(COLUMNS)
+const frame = new Float64Array(COLUMNS)
 
-/** What a sentence is about, alone and by pairs, and what the whole message is about. */
-function addHints(
+/** To the weights: what a sentence is about, alone and by pairs, and the whole message; its tone and cues. */
+function hearSubjects(
   { hints, weights }: Ears,
-  on: readonly number[],
-  far: Float64Array,
-  logits: Float64Array,
+  { parts, anywhere, tone }: Segments,
+  rowsOf: number[][],
 ): void {
-  about.count = hintRows(on, about.rows)
-  const sums = addRows(hints, about, hintSums.fill(0), 1)
-  const share = hintShare(about.count)
-  for (let column = 0; column < COLUMNS; column++)
-    logits[column] =
-      (logits[column] as number) +
-      ((sums[column] as number) * share + (far[column] as number)) * (weights.hintScales[column] as number)
+  const far = farRows(anywhere)
+  const sums = addRows(hints, { ...on, rows: far, count: far.length }, new Int32Array(COLUMNS), 1)
+  const around = Float64Array.from(sums, (sum) => sum * farShare(far.length))
+  parts.forEach((part, i) => {
+    on.count = hintRows(part.about, on.rows)
+    addRows(hints, on, sums.fill(0), 1)
+    const share = hintShare(on.count)
+    for (let column = 0; column < COLUMNS; column++)
+      frame[column] =
+        ((sums[column] as number) * share + (around[column] as number)) *
+        (weights.hintScales[column] as number)
+    addFrame(weights, part, tone, frame)
+    for (const row of rowsOf[i] as number[]) add(frame, logits, row)
+  })
 }
 
-/** The same for all sentences, so it is added up once. */
-function farLogits({ hints }: Ears, anywhere: readonly number[]): Float64Array {
-  const rows = farRows(anywhere)
-  const sums = addRows(hints, { rows, times: about.times, count: rows.length }, hintSums.fill(0), 1)
-  return Float64Array.from(sums, (sum) => sum * farShare(rows.length))
+const ground = new Float64Array(HIDDEN)
+
+/** To the net: which subjects and cues are on, here, beside and anywhere. */
+function hearInputs({ inputs, net }: Ears, { parts, anywhere }: Segments, rowsOf: number[][]): void {
+  const sums = new Int32Array(HIDDEN)
+  on.count = inputsAnywhere(anywhere, on.rows)
+  const all = addRows(inputs, on, new Int32Array(HIDDEN), 1)
+  parts.forEach((_, i) => {
+    on.count = inputsHere(parts, i, on.rows)
+    addRows(inputs, on, sums.fill(0), 1)
+    for (let unit = 0; unit < HIDDEN; unit++)
+      ground[unit] = ((sums[unit] as number) + (all[unit] as number)) * net.inputScale
+    for (const row of rowsOf[i] as number[]) add(ground, units, row)
+  })
+}
+
+/** Adds to one row of many. */
+function add(some: Float64Array, many: Float64Array, row: number): void {
+  const first = row * some.length
+  for (let at = 0; at < some.length; at++)
+    many[first + at] = (many[first + at] as number) + (some[at] as number)
+}
+
+/** Half of what the weights say and half of what the net says. */
+function addNet({ net }: Ears, sentences: number, rows: number): void {
+  const context = contextOf(net, meanOf(units, sentences))
+  for (let row = 0; row < rows; row++) addNetLogits(net, { units, context, row }, logits)
+  for (let at = 0; at < rows * COLUMNS; at++) logits[at] = (logits[at] as number) / 2
 }
 
 /** What one column's word parts add for a stretch of text: finds the words that a claim rests on. */
 export function partsWeight({ rowOf, parts, weights }: Ears, said: Parts, column: number): number {
+  const { room, from, to, worth } = said
   let sum = 0
-  for (let i = 0; i < said.buckets.length; i++) {
-    const row = rowOf[said.buckets[i] as number] as number
-    if (row !== -1) sum += (said.times[i] as number) * cellOf(parts, row, column)
+  for (let i = from; i < to; i++) {
+    const row = rowOf[room.buckets[i] as number] as number
+    if (row !== -1) sum += (room.times[i] as number) * cellOf(parts, row, column)
   }
-  return sum * said.worth * (weights.scales[column] as number)
+  return sum * worth * (weights.scales[column] as number)
 }

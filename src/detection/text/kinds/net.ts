@@ -1,8 +1,7 @@
 import { HINTS, KINDS } from './kinds.ts'
-import { addRows, type Lanes, type Picked } from './lanes.ts'
-import { COLUMNS, OWN_COLUMNS } from './model.ts'
+import { COLUMNS } from './model.ts'
 
-import type { Segments } from './segments.ts'
+import type { Segment } from './segments.ts'
 
 /**
  * A small net beside the weights: one hidden layer that all languages share, so that what a subject means next to another is
@@ -37,102 +36,50 @@ export const INPUTS = 4 * HINTS.length + KINDS.length
 /** Word parts are brought to length 1; subjects count 1 each, and are many. */
 export const PARTS_COUNT = 2
 
-/** What is on in a message: subjects anywhere in it; and for each sentence what it and its neighbours are about, and its cues. */
-export interface Inputs {
-  anywhere: number[]
-  here: number[][]
+/** Fills `rows` with what is on in the whole message: subjects anywhere in it. Returns how many. */
+export function inputsAnywhere(anywhere: readonly number[], rows: Int32Array): number {
+  for (let i = 0; i < anywhere.length; i++) rows[i] = HINTS.length + (anywhere[i] as number)
+  return anywhere.length
 }
 
-/** Looks up which inputs are on. */
-export function inputsOf({ parts }: Segments): Inputs {
-  const place = (group: number) => (at: number) => group * HINTS.length + at
-  const seen = new Set<number>()
-  for (const { about } of parts) for (const hint of about) seen.add(hint)
-  return {
-    anywhere: Array.from(seen, place(1)),
-    here: parts.map(({ about, cues }, i) => [
-      ...about,
-      ...(parts[i - 1]?.about ?? []).map(place(2)),
-      ...(parts[i + 1]?.about ?? []).map(place(3)),
-      ...Array.from(cues.keys(), place(4)),
-    ]),
-  }
+/** Fills `rows` with what is on in one sentence: what it and its neighbours are about, and its cues. Returns how many. */
+export function inputsHere(parts: readonly Segment[], i: number, rows: Int32Array): number {
+  let count = 0
+  for (const hint of (parts[i] as Segment).about) rows[count++] = hint
+  for (const hint of parts[i - 1]?.about ?? []) rows[count++] = 2 * HINTS.length + hint
+  for (const hint of parts[i + 1]?.about ?? []) rows[count++] = 3 * HINTS.length + hint
+  for (const cue of (parts[i] as Segment).cues.keys()) rows[count++] = 4 * HINTS.length + cue
+  return count
 }
 
-/** What the word parts of a sentence bring each unit; `own`: without what is quoted, where something is. */
-export interface Said {
-  all: Float64Array
-  own?: Float64Array
-}
-
-/** The logit of every kind in each sentence of a message. `inputs`: those of the net, laid in lanes. */
-export function netLogits(
-  { net, inputs }: { net: NetShared; inputs: Lanes },
-  segments: Segments,
-  said: readonly Said[],
-): Float64Array[] {
-  const { anywhere, here } = inputsOf(segments)
-  // The same for all sentences, so it is added up once.
-  const ground = inputUnits(net, inputs, anywhere, new Float64Array(HIDDEN))
-  const grounds = here.map((on) => inputUnits(net, inputs, on, ground))
-  const units = said.map(({ all }, i) => added(all, grounds[i] as Float64Array))
-  const context = contextOf(net, meanOf(units))
-  return said.map(({ own }, i) => {
-    const logits = outOf(net, units[i] as Float64Array, context)
-    if (!own) return logits
-    const unquoted = outOf(net, added(own, grounds[i] as Float64Array), context)
-    for (const column of OWN_COLUMNS) logits[column] = unquoted[column] as number
-    return logits
-  })
-}
-
-/** Each input that is on counts once. */
-const on: Picked = { rows: new Int32Array(INPUTS), times: new Uint8Array(INPUTS).fill(1), count: 0 }
-const sums = new Int32Array(HIDDEN)
-
-/** What the inputs that are on add to a ground. */
-function inputUnits(
-  { inputScale }: NetShared,
-  inputs: Lanes,
-  places: readonly number[],
-  ground: Float64Array,
-): Float64Array {
-  on.count = places.length
-  for (let i = 0; i < places.length; i++) on.rows[i] = places[i] as number
-  addRows(inputs, on, sums.fill(0), 1)
-  const units = new Float64Array(HIDDEN)
-  for (let unit = 0; unit < HIDDEN; unit++)
-    units[unit] = (sums[unit] as number) * inputScale + (ground[unit] as number)
-  return units
-}
-
-const added = (some: Float64Array, more: Float64Array): Float64Array => {
-  const all = new Float64Array(HIDDEN)
-  for (let unit = 0; unit < HIDDEN; unit++) all[unit] = (some[unit] as number) + (more[unit] as number)
-  return all
-}
-
-/** What the sentences say on average: each hears the others. */
-export function meanOf(sums: readonly Float64Array[]): Float64Array {
+/** What sentences say on average: each hears the others. `units` holds HIDDEN a sentence. */
+export function meanOf(units: Float64Array, count: number): Float64Array {
   const mean = new Float64Array(HIDDEN)
-  for (const sum of sums)
-    for (let unit = 0; unit < HIDDEN; unit++)
-      mean[unit] = (mean[unit] as number) + (sum[unit] as number) / sums.length
+  for (let at = 0; at < count * HIDDEN; at++)
+    mean[at % HIDDEN] = (mean[at % HIDDEN] as number) + (units[at] as number) / count
   return mean
 }
 
 /** What each unit hears before a sentence is read: its beginning, and its share of the mean. */
-const contextOf = ({ biases, around }: NetShared, mean: Float64Array): Float64Array =>
-  mean.map((value, unit) => (biases[unit] as number) + (around[unit] as number) * value)
+export const contextOf = (
+  { biases, around }: Pick<NetShared, 'biases' | 'around'>,
+  mean: Float64Array,
+): Float64Array => mean.map((value, unit) => (biases[unit] as number) + (around[unit] as number) * value)
 
-function outOf({ out, outBiases }: NetShared, sums: Float64Array, context: Float64Array): Float64Array {
-  const logits = new Float64Array(outBiases)
+/** Adds to `logits` what the units of the sentence at `row` say; both hold one sentence after another. */
+export function addNetLogits(
+  { out, outBiases }: Pick<NetShared, 'out' | 'outBiases'>,
+  { units, context, row }: { units: Float64Array; context: Float64Array; row: number },
+  logits: Float64Array,
+): void {
+  const first = row * COLUMNS
+  for (let column = 0; column < COLUMNS; column++)
+    logits[first + column] = (logits[first + column] as number) + (outBiases[column] as number)
   for (let unit = 0; unit < HIDDEN; unit++) {
-    const heard = (sums[unit] as number) + (context[unit] as number)
+    const heard = (units[row * HIDDEN + unit] as number) + (context[unit] as number)
     if (heard <= 0) continue
     const base = unit * COLUMNS
     for (let column = 0; column < COLUMNS; column++)
-      logits[column] = (logits[column] as number) + heard * (out[base + column] as number)
+      logits[first + column] = (logits[first + column] as number) + heard * (out[base + column] as number)
   }
-  return logits
 }

@@ -52,10 +52,10 @@ export function packRows({ rows, parts, scale }: NetRows): Uint8Array {
 export function unpackRows(packed: Uint8Array): NetRows {
   const file = brotliDecompressSync(packed)
   const present = file.subarray(4, 4 + BUCKETS / 8)
+  const rows = new Int32Array(BUCKETS).fill(-1)
   let count = 0
-  const rows = Int32Array.from({ length: BUCKETS }, (_, bucket) =>
-    ((present[bucket >> 3] as number) >> (bucket & 7)) & 1 ? count++ : -1,
-  )
-  const parts = new Int8Array(Uint8Array.from(file.subarray(4 + BUCKETS / 8)).buffer)
+  for (let bucket = 0; bucket < BUCKETS; bucket++)
+    if (((present[bucket >> 3] as number) >> (bucket & 7)) & 1) rows[bucket] = count++
+  const parts = new Int8Array(file.buffer, file.byteOffset + 4 + BUCKETS / 8, count * HIDDEN)
   return { rows, parts, scale: new DataView(file.buffer, file.byteOffset).getFloat32(0, true) }
 }

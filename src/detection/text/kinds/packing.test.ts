@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { earsOf } from './ears.ts'
+import { learntOf } from './ears.ts'
 import { packHints, packKinds, unpackHints, unpackKinds } from './packing.ts'
 import { packRows, packShared, unpackRows, unpackShared } from './packNet.ts'
 
 test('what hears a language is packed and read back as it was', () => {
-  const ears = earsOf('nb')
-  assert.ok(ears)
-  const { weights, net } = ears
+  const learnt = learntOf('nb')
+  assert.ok(learnt)
+  const { weights, net } = learnt
   assert.deepEqual(
     packKinds({ ...unpackKinds(packKinds(weights)), ...unpackHints(packHints(weights)) }),
     packKinds(weights),

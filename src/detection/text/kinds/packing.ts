@@ -72,5 +72,5 @@ function unpackRows(file: Uint8Array, first: number): Pick<KindsModel, 'rows' | 
       weights[base + (file[at] as number)] = file[at + 1] as number
     rows[bucket] = count++
   }
-  return { rows, weights: weights.slice(0, count * COLUMNS) }
+  return { rows, weights: weights.subarray(0, count * COLUMNS) }
 }

@@ -12,39 +12,59 @@ export const TIMES_MOST = 10
 /** Five letters hold most of a stem in the four spaced languages. */
 const STEM = 5
 
-/** What the ears weigh in a sentence: word parts by their bucket, how often each counts, and what one time is worth. */
+/**
+ * What the ears weigh in a sentence: word parts by their bucket and how often each counts, from one place of a room to
+ * another (many sentences share one: an array of its own for each costs more than reading it), and what one time is worth.
+ */
 export interface Parts {
-  buckets: Uint32Array
-  times: Uint8Array
+  room: Room
+  from: number
+  to: number
   worth: number
 }
+
+interface Room {
+  buckets: Uint16Array
+  times: Uint8Array
+}
+
+const SIZE = 1 << 16
+let room: Room = { buckets: new Uint16Array(0), times: new Uint8Array(0) }
+let taken = 0
 
 /** The parts of a sentence: words, their stems and pairs; one to three signs where none are spaced. */
 export function partsOf(text: string, voice: Voice): Parts {
   count = 0
   if (isDense(voice)) addSigns(text)
   else addWords(text)
-  const buckets = touched.slice(0, count)
-  const times = new Uint8Array(count)
+  if (taken + count > room.times.length) {
+    const size = Math.max(SIZE, count)
+    room = { buckets: new Uint16Array(size), times: new Uint8Array(size) }
+    taken = 0
+  }
+  const from = taken
   let squares = 0
   for (let i = 0; i < count; i++) {
-    const bucket = buckets[i] as number
+    const bucket = touched[i] as number
     const often = found[bucket] as number
-    times[i] = often
-    squares += often * often
     found[bucket] = 0
+    room.buckets[taken] = bucket
+    room.times[taken++] = often
+    squares += often * often
   }
   // A long sentence says no more than a short one.
-  return { buckets, times, worth: TWENTIETH / Math.max(1, TWENTIETH * Math.sqrt(squares)) }
+  return { room, from, to: taken, worth: TWENTIETH / Math.max(1, TWENTIETH * Math.sqrt(squares)) }
 }
 
-/** How much each part counts. */
-export const valuesOf = ({ times, worth }: Parts): Float32Array =>
-  Float32Array.from(times, (often) => often * worth)
+/** The buckets of a sentence's parts, and how much each counts. */
+export const weighedParts = ({ room: { buckets, times }, from, to, worth }: Parts) => ({
+  buckets: buckets.slice(from, to),
+  values: Float32Array.from(times.subarray(from, to), (often) => often * worth),
+})
 
-/** Written to and wiped for each sentence: 320 kB once instead of a map a sentence. */
+/** Written to and wiped for each sentence: 192 kB once instead of a map a sentence. */
 const found = new Uint8Array(BUCKETS)
-const touched = new Uint32Array(BUCKETS)
+const touched = new Uint16Array(BUCKETS)
 let count = 0
 
 function add(hash: number, value: number): void {

@@ -32,7 +32,8 @@ export interface Segments {
 
 /** Beyond this nothing new is said about what went wrong, and hostile texts stay cheap. */
 const READ = 2_000
-const MOST = 32
+/** No message has more sentences for the ears. */
+export const SENTENCES_MOST = 32
 /** Chinese and Japanese run on with commas: each clause is read by itself. */
 const COMMAS = new Set([',', '、', '，'])
 const CLAUSE = 16
@@ -62,7 +63,7 @@ function boundsOf(reading: Reading): [number, number][] {
   const dense = isDense(reading.voice)
   const bounds: [number, number][] = []
   let start = 0
-  for (let at = 1; at <= stop && bounds.length < MOST; at++) {
+  for (let at = 1; at <= stop && bounds.length < SENTENCES_MOST; at++) {
     const ends = at === stop || reading.sentences[at] !== reading.sentences[start]
     if (!ends && !(dense && at - start >= CLAUSE && COMMAS.has(text[at - 1] as string))) continue
     if (LETTER.test(text.slice(start, at))) bounds.push([start, at])

@@ -9,7 +9,10 @@ interface Subjects {
   /** Whole phrases, and beginnings that may go on. */
   whole: HashTable
   stems: HashTable
-  /** 1 where some phrase begins so, by the hash of the beginning: nearly every place of a text is given up after a few signs. */
+  /**
+   * By the hash of a beginning: whether some phrase begins so, and whether one ends there. Nearly every place of a text is
+   * given up after a few signs, and hardly any is looked up.
+   */
   begun: Uint8Array
   /** Han and kana stand anywhere; elsewhere a phrase begins and ends where a word does. */
   dense: boolean
@@ -39,9 +42,10 @@ export function subjectsIn(folded: string, voice: Voice): About[] {
     for (let at = start; at < stop; at++) {
       const here = code(at)
       hash = Math.imul(hash ^ here, PRIME)
-      if (begun[spread(hash) & (BEGINNINGS - 1)] === 0) break
-      for (const hint of stems.at(hash)) found.push({ hint, start })
-      if (!(joins(here) && joins(code(at + 1))))
+      const marks = begun[spread(hash) & (BEGINNINGS - 1)] as number
+      if (marks === 0) break
+      if (marks & STEM) for (const hint of stems.at(hash)) found.push({ hint, start })
+      if (marks & WHOLE && !(joins(here) && joins(code(at + 1))))
         for (const hint of whole.at(hash)) found.push({ hint, start })
     }
   }
@@ -59,12 +63,18 @@ const spread = (hash: number): number => hash ^ (hash >>> 15)
 const isLatin = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
 const isLetter = (code: number): boolean => isLatin(code) || code >= 0xc0
 
-/** The hash of a phrase; each beginning of it is marked on the way. */
-function hashOf(phrase: string, begun: Uint8Array): number {
+/** Marks of a beginning: some phrase begins so, one that may go on ends there, a whole one ends there. */
+const BEGUN = 1
+const STEM = 2
+const WHOLE = 4
+
+/** The hash of a phrase; each beginning of it is marked on the way, and its end. */
+function hashOf(phrase: string, end: number, begun: Uint8Array): number {
   let hash = SEED
   for (let at = 0; at < phrase.length; at++) {
     hash = Math.imul(hash ^ phrase.charCodeAt(at), PRIME)
-    begun[spread(hash) & (BEGINNINGS - 1)] = 1
+    const place = spread(hash) & (BEGINNINGS - 1)
+    begun[place] = (begun[place] as number) | BEGUN | (at === phrase.length - 1 ? end : 0)
   }
   return hash
 }
@@ -128,7 +138,7 @@ function subjectsFrom(source: string, voice: Voice): Subjects {
     dense: isDense(voice),
   }
   for (const { text, hint, goesOn } of phrases)
-    subjects[goesOn ? 'stems' : 'whole'].add(hashOf(text, subjects.begun), hint)
+    subjects[goesOn ? 'stems' : 'whole'].add(hashOf(text, goesOn ? STEM : WHOLE, subjects.begun), hint)
   return subjects
 }
 

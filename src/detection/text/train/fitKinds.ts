@@ -4,7 +4,7 @@ import { BUCKETS } from '../grams.ts'
 import type { KindExample } from '../kinds/examples.ts'
 import { farRows, farShare, HINT_FEATURES, HINT_ROWS_MOST, hintRows, hintShare } from '../kinds/kinds.ts'
 import { addFrame, COLUMNS, type Frame, type KindsModel, OWN_COLUMNS } from '../kinds/model.ts'
-import { valuesOf } from '../kinds/parts.ts'
+import { type Parts, weighedParts } from '../kinds/parts.ts'
 import { type Segment, type Segments, segmentsOf } from '../kinds/segments.ts'
 import { moodOf } from '../mood.ts'
 import { wholeColumns } from './wholeNumbers.ts'
@@ -94,7 +94,9 @@ function newDraft(lessons: readonly KindLesson[], together: Shared, fit: typeof 
 function rowsFor(lessons: readonly KindLesson[], least: number): { rows: Int32Array; count: number } {
   const seen = new Uint32Array(BUCKETS)
   for (const { segments, lent } of lessons)
-    for (const bucket of new Set(lent ? [] : segments.parts.flatMap(({ grams }) => [...grams.buckets])))
+    for (const bucket of new Set(
+      lent ? [] : segments.parts.flatMap(({ grams }) => [...weighedParts(grams).buckets]),
+    ))
       seen[bucket] = (seen[bucket] as number) + 1
   const rows = new Int32Array(BUCKETS).fill(-1)
   let count = 0
@@ -128,12 +130,17 @@ const room = new Int32Array(HINT_ROWS_MOST)
 
 function messageOf({ voice, said, judged, segments: { parts, anywhere, tone } }: KindLesson): Message {
   const sentences = parts.map((part): Sentence => {
-    const grams = { rows: part.grams.buckets, values: valuesOf(part.grams) }
-    const own = part.own === part.grams ? grams : { rows: part.own.buckets, values: valuesOf(part.own) }
+    const grams = featuresOf(part.grams)
+    const own = part.own === part.grams ? grams : featuresOf(part.own)
     const rows = room.slice(0, hintRows(part.about, room))
     return { part, grams, own, hints: shared(rows, hintShare(rows.length)) }
   })
   return { voice, said, judged, sentences, far: shared(farRows(anywhere), farShare(anywhere.length)), tone }
+}
+
+const featuresOf = (said: Parts): Features => {
+  const { buckets, values } = weighedParts(said)
+  return { rows: buckets, values }
 }
 
 const shared = (rows: Int32Array, share: number): Features => ({

@@ -2,8 +2,8 @@ import type { Voice } from '../engine.ts'
 import { chance } from '../evaluate/metrics.ts'
 import { BUCKETS, isDense } from '../grams.ts'
 import { COLUMNS } from '../kinds/model.ts'
-import { HIDDEN, INPUTS, inputsOf, type Net, PARTS_COUNT } from '../kinds/net.ts'
-import { type Parts, valuesOf } from '../kinds/parts.ts'
+import { HIDDEN, INPUTS, inputsAnywhere, inputsHere, type Net, PARTS_COUNT } from '../kinds/net.ts'
+import { type Parts, weighedParts } from '../kinds/parts.ts'
 import { type Moved, stepAll, stepRows, unmoved } from './adam.ts'
 import { type KindLesson, shuffled } from './fitKinds.ts'
 import { type Clause, type Draft, type Message, noSlopes, slopeOn } from './netSlopes.ts'
@@ -59,7 +59,9 @@ function rowsFor(lessons: readonly KindLesson[], { dense, spaced }: Fit['least']
   for (const [voice, some] of Map.groupBy(lessons, (lesson) => lesson.voice)) {
     const seen = new Uint32Array(BUCKETS)
     for (const { segments, lent } of some)
-      for (const bucket of new Set(lent ? [] : segments.parts.flatMap(({ grams }) => [...grams.buckets])))
+      for (const bucket of new Set(
+        lent ? [] : segments.parts.flatMap(({ grams }) => [...weighedParts(grams).buckets]),
+      ))
         seen[bucket] = (seen[bucket] as number) + 1
     const least = isDense(voice) ? dense : spaced
     rowsOf.set(
@@ -70,13 +72,14 @@ function rowsFor(lessons: readonly KindLesson[], { dense, spaced }: Fit['least']
   return { rowsOf, count }
 }
 
+const room = new Int32Array(2 * INPUTS)
+
 function messageOf({ segments, said, judged }: KindLesson, rowOf: Int32Array): Message {
-  const { anywhere, here } = inputsOf(segments)
+  const anywhere = room.slice(0, inputsAnywhere(segments.anywhere, room))
   const clauseOf = (said: Parts, i: number): Clause => {
-    const { buckets } = said
-    const values = valuesOf(said)
+    const { buckets, values } = weighedParts(said)
     const known = [...buckets.keys()].filter((at) => rowOf[buckets[at] as number] !== -1)
-    const on = [...anywhere, ...(here[i] ?? [])]
+    const on = [...anywhere, ...room.subarray(0, inputsHere(segments.parts, i, room))]
     return {
       rows: Int32Array.from([...on, ...known.map((at) => rowOf[buckets[at] as number] as number)]),
       values: Float32Array.from([

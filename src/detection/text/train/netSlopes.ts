@@ -63,7 +63,7 @@ interface Heard {
 export function slopeOn(draft: Draft, { message, awake, slopes, positive }: Lesson): void {
   const { clauses, own, said, judged } = message
   const sums = clauses.map((clause) => sumOf(draft, clause))
-  const mean = meanOf(sums)
+  const mean = meanOf(Float64Array.from(sums.flatMap((some) => [...some])), sums.length)
   const all = clauses.map((clause, i) => hear(draft, { clause, sums: sums[i] as Float64Array, mean, awake }))
   const unquoted = own.map((clause, i) =>
     clause === clauses[i]
