@@ -2,11 +2,20 @@ import { read, type Voice } from '../engine.ts'
 import { chance } from '../evaluate/metrics.ts'
 import { BUCKETS } from '../grams.ts'
 import type { KindExample } from '../kinds/examples.ts'
-import { farRows, farShare, HINT_FEATURES, HINT_ROWS_MOST, hintRows, hintShare } from '../kinds/kinds.ts'
-import { addFrame, COLUMNS, type Frame, type KindsModel, OWN_COLUMNS } from '../kinds/model.ts'
-import { type Parts, weighedParts } from '../kinds/parts.ts'
-import { type Segment, type Segments, segmentsOf } from '../kinds/segments.ts'
+import { HINT_FEATURES } from '../kinds/kinds.ts'
+import { COLUMNS, type KindsModel, OWN_COLUMNS } from '../kinds/model.ts'
+import { weighedParts } from '../kinds/parts.ts'
+import { type Segments, segmentsOf } from '../kinds/segments.ts'
 import { moodOf } from '../mood.ts'
+import {
+  addFeatures,
+  type Draft,
+  type Features,
+  logitsOf,
+  type Message,
+  messageOf,
+  type Sentence,
+} from './weighing.ts'
 import { wholeColumns } from './wholeNumbers.ts'
 
 /** A message with kinds, made ready to learn from. */
@@ -41,15 +50,6 @@ export const FIT = {
   positive: 2,
   /** A word part must stand in so many messages. */
   least: 5,
-}
-
-interface Draft extends Frame {
-  rows: Int32Array
-  weights: Float64Array
-  squares: Float64Array
-  cueSquares: Float64Array
-  hints: Float64Array
-  hintSquares: Float64Array
 }
 
 /** Weights of every voice: what cues and hints say is learnt from all of them together, word parts from each alone. */
@@ -103,84 +103,6 @@ function rowsFor(lessons: readonly KindLesson[], least: number): { rows: Int32Ar
   for (let bucket = 0; bucket < BUCKETS; bucket++)
     if ((seen[bucket] as number) >= least) rows[bucket] = count++
   return { rows, count }
-}
-
-/** Rows of a table and how much each counts. */
-interface Features {
-  rows: ArrayLike<number>
-  values: Float32Array
-}
-
-/** A sentence as the weights learn from it. */
-interface Sentence {
-  part: Segment
-  grams: Features
-  own: Features
-  hints: Features
-}
-
-/** A message as the weights learn from it. */
-interface Message extends Pick<KindLesson, 'voice' | 'said' | 'judged'> {
-  sentences: Sentence[]
-  far: Features
-  tone: number
-}
-
-const room = new Int32Array(HINT_ROWS_MOST)
-
-function messageOf({ voice, said, judged, segments: { parts, anywhere, tone } }: KindLesson): Message {
-  const sentences = parts.map((part): Sentence => {
-    const grams = featuresOf(part.grams)
-    const own = part.own === part.grams ? grams : featuresOf(part.own)
-    const rows = room.slice(0, hintRows(part.about, room))
-    return { part, grams, own, hints: shared(rows, hintShare(rows.length)) }
-  })
-  return { voice, said, judged, sentences, far: shared(farRows(anywhere), farShare(anywhere.length)), tone }
-}
-
-const featuresOf = (said: Parts): Features => {
-  const { buckets, values } = weighedParts(said)
-  return { rows: buckets, values }
-}
-
-const shared = (rows: Int32Array, share: number): Features => ({
-  rows,
-  values: new Float32Array(rows.length).fill(share),
-})
-
-/** Adds rows of the weights being learnt, each as much as it counts. */
-function addFeatures(
-  table: Float64Array,
-  { rows, values }: Features,
-  sums: Float64Array,
-  rowOf?: Int32Array,
-): Float64Array {
-  for (let i = 0; i < rows.length; i++) {
-    const row = rowOf ? (rowOf[rows[i] as number] as number) : (rows[i] as number)
-    if (row === -1) continue
-    const value = values[i] as number
-    for (let column = 0, cell = row * COLUMNS; column < COLUMNS; column++, cell++)
-      sums[column] = (sums[column] as number) + value * (table[cell] as number)
-  }
-  return sums
-}
-
-function logitsOf(
-  draft: Draft,
-  { part, grams, own, hints }: Sentence,
-  far: Float64Array,
-  tone: number,
-): Float64Array {
-  const logits = addFeatures(draft.weights, grams, new Float64Array(COLUMNS), draft.rows)
-  if (own !== grams) {
-    const unquoted = addFeatures(draft.weights, own, new Float64Array(COLUMNS), draft.rows)
-    for (const column of OWN_COLUMNS) logits[column] = unquoted[column] as number
-  }
-  addFeatures(draft.hints, hints, logits)
-  for (let column = 0; column < COLUMNS; column++)
-    logits[column] = (logits[column] as number) + (far[column] as number)
-  addFrame(draft, part, tone, logits)
-  return logits
 }
 
 /** The sentence that says a kind loudest answers for the whole message, so it alone learns. */
