@@ -138,6 +138,34 @@ test('each ledger keeps its own reason', async () => {
   ])
 })
 
+test('fifty offers at once never pass one person’s month', async () => {
+  const cases: string[] = []
+  for (let at = 0; at < 25; at++) {
+    const { id } = await desk.letDown(`guest${at}`)
+    await desk.put('Ana', `/cases/${id}/owner`, { staffId: amends.people.Ana })
+    await desk.walk(id, 'acknowledgement', 'understanding')
+    cases.push(id)
+  }
+  const offers = await Promise.all([...cases, ...cases].map((id) => offer(id, { restitution: eur(4000) })))
+  assert.ok(offers.every(({ status }) => status === 201))
+  const used = await amends.database.pool.query(
+    'select used from compensation.monthly_use where staff_id = $1',
+    [amends.people.Ana],
+  )
+  const mandate = await amends.database.pool.query(
+    "select per_month from people.mandates where role = 'agent' and currency = 'EUR'",
+  )
+  assert.ok(
+    used.rows[0].used <= mandate.rows[0].per_month,
+    `${used.rows[0].used} of ${mandate.rows[0].per_month}`,
+  )
+  const ledger = await amends.database.pool.query(
+    `select coalesce(sum(amount), 0)::int as sum from compensation.ledger where staff_id = $1`,
+    [amends.people.Ana],
+  )
+  assert.equal(ledger.rows[0].sum, Number(used.rows[0].used))
+})
+
 test('after all of this both ledgers are what the journal alone says, in every currency', async () => {
   const { body } = await amends.fetch('Mona', 'GET', '/api/v1/compensation/ledgers')
   assert.equal(body.balanced, true, JSON.stringify(body.accounts))
