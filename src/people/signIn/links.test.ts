@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { before, beforeEach, test } from 'node:test'
 import type { Amends } from '../../../test/amends.ts'
-import { cookiesOf, openInThePresent, PASSWORD, signInStory } from './signInStory.ts'
+import { cookiesOf, openInThePresent, PASSWORD, signInStory } from '../../../test/signInStory.ts'
 
 let amends: Amends
 const { join, linkOf, me, send, signIn } = signInStory(() => amends)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, beforeEach, test } from 'node:test'
 import { type Amends, type Got, openAmends } from '../../../test/amends.ts'
-import { cookiesOf, openInThePresent, PASSWORD, signInStory } from './signInStory.ts'
+import { cookiesOf, openInThePresent, PASSWORD, signInStory } from '../../../test/signInStory.ts'
 
 let amends: Amends
 const { join, linkOf, me, send, signIn } = signInStory(() => amends)

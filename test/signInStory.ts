@@ -1,7 +1,7 @@
-import { type Amends, type Got, openAmends } from '../../../test/amends.ts'
-import type { PersonName } from '../../../test/people.ts'
-import { newId } from '../../platform/database/index.ts'
-import { makeLink } from '../invite.ts'
+import { makeLink } from '../src/people/invite.ts'
+import { newId } from '../src/platform/database/index.ts'
+import { type Amends, type Got, openAmends } from './amends.ts'
+import type { PersonName } from './people.ts'
 
 /** The password of everybody in the tests of this folder. */
 export const PASSWORD = 'a mended bowl holds tea'
