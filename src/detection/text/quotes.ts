@@ -21,21 +21,25 @@ const LONGEST_QUOTE = 240
 /** "I told him: ..." up to this far before the marks makes the quoted words the customer's own. */
 const SPEAKER_BEFORE = 40
 
-/** Stretches in quotation marks that repeat what somebody else said. */
+/** Stretches that repeat what somebody else said: in quotation marks, or told after "he called me", "says that all ... are". */
 export function quotesOf(reading: Reading): Stretch[] {
-  const known = worked.get(reading) ?? workOut(reading)
+  const known =
+    worked.get(reading) ?? [...marked(reading), ...reported(reading)].sort((a, b) => a.start - b.start)
   worked.set(reading, known)
   return known
 }
 
 const worked = new WeakMap<Reading, Stretch[]>()
 
-function workOut(reading: Reading): Stretch[] {
+/** More of them in one message say nothing new. */
+const MOST = 100
+
+function marked(reading: Reading): Stretch[] {
   if (!OPENING.test(reading.folded.text)) return []
-  const own = (reading.hits.get('own') ?? []).slice(0, 100)
+  const own = (reading.hits.get('own') ?? []).slice(0, MOST)
   const { text } = reading.folded
   const quotes: Stretch[] = []
-  for (let at = 0; at < text.length && quotes.length < 100; at++) {
+  for (let at = 0; at < text.length && quotes.length < MOST; at++) {
     const close = PAIRS.get(text[at] as string)
     if (!close) continue
     const end = text.slice(at + 1, at + LONGEST_QUOTE).indexOf(close)
@@ -46,4 +50,20 @@ function workOut(reading: Reading): Stretch[] {
       quotes.push({ start, end: at })
   }
   return quotes
+}
+
+/** Who is spoken to is not reported on: "everybody says you are crooks" is said to us. */
+const TO_US = /[你您妳]/u
+const CLAUSE_ENDS = /[,;:。.!?、\n]/u
+
+function reported({ hits, folded: { text } }: Reading): Stretch[] {
+  const own = (hits.get('own') ?? []).slice(0, MOST)
+  return (hits.get('reported') ?? []).slice(0, MOST).flatMap(({ start, end }) => {
+    const between = text.slice(start, end)
+    if (TO_US.test(between) || CLAUSE_ENDS.test(between)) return []
+    if (own.some((hit) => hit.start < end && hit.end > start)) return []
+    const rest = text.slice(end, end + LONGEST_QUOTE)
+    const stop = rest.search(CLAUSE_ENDS)
+    return [{ start: end - 1, end: end + (stop === -1 ? rest.length : stop) }]
+  })
 }
