@@ -15,9 +15,9 @@ export interface Felt {
 const LIFT = 0.75
 
 /** Reads mood and kinds together. */
-export function feltIn({ reading, mood, signals, grams }: Sense): Felt {
+export function feltIn({ language, reading, mood, signals, grams }: Sense): Felt {
   const words = moodChances(reading.voice, signals, grams)
-  const heard = heardIn(reading, mood, words.positive)
+  const heard = heardIn({ reading, mood, happy: words.positive, language })
   return { chances: lifted(words, heard?.category[0]?.probability ?? 0), heard }
 }
 

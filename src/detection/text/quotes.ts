@@ -33,10 +33,16 @@ const worked = new WeakMap<Reading, Stretch[]>()
 
 /** More of them in one message say nothing new. */
 const MOST = 100
+/** 跟我说: said to me, not by me. */
+const TO_ME = /[着跟对向和同朝冲给]/u
+
+/** Where the customer's own words are announced. */
+const announced = ({ hits, folded: { text } }: Reading): Stretch[] =>
+  (hits.get('own') ?? []).slice(0, MOST).filter(({ start }) => !TO_ME.test(text[start - 1] ?? ''))
 
 function marked(reading: Reading): Stretch[] {
   if (!OPENING.test(reading.folded.text)) return []
-  const own = (reading.hits.get('own') ?? []).slice(0, MOST)
+  const own = announced(reading)
   const { text } = reading.folded
   const quotes: Stretch[] = []
   for (let at = 0; at < text.length && quotes.length < MOST; at++) {
@@ -56,8 +62,12 @@ function marked(reading: Reading): Stretch[] {
 const TO_US = /[你您妳]/u
 const CLAUSE_ENDS = /[,;:。.!?、\n]/u
 
-function reported({ hits, folded: { text } }: Reading): Stretch[] {
-  const own = (hits.get('own') ?? []).slice(0, MOST)
+function reported(reading: Reading): Stretch[] {
+  const own = announced(reading)
+  const {
+    hits,
+    folded: { text },
+  } = reading
   return (hits.get('reported') ?? []).slice(0, MOST).flatMap(({ start, end }) => {
     const between = text.slice(start, end)
     if (TO_US.test(between) || CLAUSE_ENDS.test(between)) return []

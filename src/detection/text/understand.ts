@@ -1,7 +1,6 @@
 import { type Calibration, calibrated } from './calibrate/calibration.ts'
 import { evidenceIn } from './calibrate/evidence.ts'
 import type { CategoryBook } from './categoryBook.ts'
-import { voiceOf } from './engine.ts'
 import { type Felt, feltIn } from './felt.ts'
 import { spanOf } from './fold.ts'
 import { kindsOf, round } from './judge.ts'
@@ -38,7 +37,7 @@ export function understand({
 }: Message): Understanding {
   const tongue = tongueOf(text, { locale, languages })
   if (text.trim() === '' || tongue.language === 'und') return unread(tongue)
-  const sense = senseOf(text, voiceOf(tongue.language))
+  const sense = senseOf(text, tongue.language)
   const { reading, mood } = sense
   const felt = feltIn(sense)
   const chances = chancesOf(sense, felt, calibration)

@@ -1,4 +1,3 @@
-import { voiceOf } from '../engine.ts'
 import { type Felt, feltIn } from '../felt.ts'
 import { LANGUAGES, tongueOf } from '../language.ts'
 import { type Sense, senseOf } from '../sense.ts'
@@ -9,7 +8,7 @@ import { HABITS, habitsOf } from './habits.ts'
 /** What calibration learns from in a message; where no language could be read, a message that says nothing. */
 export function evidenceOf({ text, locale }: { text: string; locale?: string | null | undefined }): Evidence {
   const { language } = tongueOf(text, { locale: locale ?? undefined, languages: LANGUAGES })
-  return language === 'und' ? SAYS_NOTHING : evidenceIn(senseOf(text, voiceOf(language)))
+  return language === 'und' ? SAYS_NOTHING : evidenceIn(senseOf(text, language))
 }
 
 // It is counted all the same, so that the order of ratings is the same whatever an engine can read.
