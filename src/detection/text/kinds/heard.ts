@@ -31,12 +31,12 @@ const TOGETHER = -0.5
 const ACCUSES = new Set(['flag threat', 'flag abuse'].map((kind) => columnOf.get(kind) as number))
 const ACCUSED: Partial<Record<Language, number>> = {
   en: 1.4,
-  nb: 0.8,
-  nn: 0.8,
-  ru: 0.5,
+  nb: 0,
+  nn: 0,
+  ru: 0.6,
   'zh-Hans': 1.8,
-  'zh-Hant': 0.5,
-  ja: 1.6,
+  'zh-Hant': 0.1,
+  ja: 0.6,
 }
 /**
  * Who threatens may insult as well: where one is sure the other needs so much less. It flags no harmless message, and names
