@@ -30,13 +30,13 @@ const TOGETHER = -0.5
  */
 const ACCUSES = new Set(['flag threat', 'flag abuse'].map((kind) => columnOf.get(kind) as number))
 const ACCUSED: Partial<Record<Language, number>> = {
-  en: 1.4,
+  en: 1.3,
   nb: 0,
   nn: 0,
   ru: 0.6,
   'zh-Hans': 1.8,
-  'zh-Hant': 0.1,
-  ja: 0.6,
+  'zh-Hant': -0.1,
+  ja: 1,
 }
 /**
  * Who threatens may insult as well: where one is sure the other needs so much less. It flags no harmless message, and names
