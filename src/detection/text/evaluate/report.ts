@@ -36,7 +36,7 @@ export interface SetReport {
   aucInDomain?: Figure
   /** Share of messages whose language was read right, told nothing about the writer. */
   languageRight?: number
-  /** Share of messages that only look hateful and were flagged as abuse of staff or threat. */
+  /** Share of messages that only look hateful and were flagged as abuse of staff. */
   falseAbuse?: Figure
   /** Of the threats and insults that a set labels and nothing else: share found, share of harmless messages flagged. */
   accusations?: { found: Figure; falseAlarms: Figure }
@@ -124,7 +124,7 @@ function sameLanguage(a: string, b: string): boolean {
 function abuseFigure(rows: Judged[]): Partial<SetReport> {
   const harmless = rows.filter((row) => row.hateful === false)
   if (harmless.length === 0) return {}
-  const flagged = (row: Judged) => row.read.flags.some(({ kind }) => kind === 'abuse' || kind === 'threat')
+  const flagged = (row: Judged) => row.read.flags.some(({ kind }) => kind === 'abuse')
   const share = (some: readonly Judged[]) => some.filter(flagged).length / some.length
   return { falseAbuse: figure(harmless, share) }
 }

@@ -23,21 +23,24 @@ const LEAST: Record<Family, number> = { flag: -1.2, ask: -1, category: -0.8 }
 /** With what the other kinds say about a failure it counts from a little lower. */
 const TOGETHER = -0.5
 /**
- * An accusation of threat or insult has a height a language, at which models that had not read them find .95 to .97 of what
- * its development messages hold (207 a language, as many harmless) and flag .01 to .03 of the harmless. To ask for a word of
- * harm or insult beside it was tried and left: of a strange writer's .42 were found so and .52 without, with no more of the
- * harmless ones flagged.
+ * Accusations of threat and of insult have heights a language. Chosen on what ears hear that had not learnt from it: the
+ * development messages of seven groups (240 threats and insults a language, 260 harmless) and those of an eighth (73 and 70):
+ * as much found as may be while .02 to .03 of the harmless are flagged. Insults in simplified Chinese lie higher than these
+ * alone would have them: half lower, 8 instead of 5 of hatecheck's 138 harmless texts are flagged. To ask for a word of harm or
+ * insult beside it was tried and left: of a strange writer's .42 were found so and .52 without.
  */
-const ACCUSES = new Set(['flag threat', 'flag abuse'].map((kind) => columnOf.get(kind) as number))
-const ACCUSED: Partial<Record<Language, number>> = {
-  en: 1.3,
-  nb: 0,
-  nn: 0,
-  ru: 0.6,
-  'zh-Hans': 1.8,
-  'zh-Hant': -0.1,
-  ja: 1,
+const ACCUSED: Partial<Record<Language, { threat: number; abuse: number }>> = {
+  en: { threat: 0.7, abuse: 0 },
+  nb: { threat: 0.7, abuse: 0 },
+  nn: { threat: 0.7, abuse: 0 },
+  ru: { threat: -0.3, abuse: -0.1 },
+  'zh-Hans': { threat: -0.1, abuse: 1.7 },
+  'zh-Hant': { threat: 0.1, abuse: -1 },
+  ja: { threat: -0.2, abuse: 1.2 },
 }
+const THREAT = columnOf.get('flag threat') as number
+const ABUSE = columnOf.get('flag abuse') as number
+const ACCUSES: ReadonlySet<number> = new Set([THREAT, ABUSE])
 /**
  * Who threatens may insult as well: where one is sure the other needs so much less. It flags no harmless message, and names
  * the other wrongly in 11 of 1,250 accused development messages.
@@ -72,9 +75,8 @@ export function heardIn({ reading, mood, happy, language }: Heed): Record<Family
   if (!ears) return undefined
   const loudest = loudestOf(ears, segmentsOf(reading, mood))
   const margins = togetherMargins(
-    loudest.map(
-      ({ logit }, column) => marginOf(logit, column, language) - (ACCUSES.has(column) ? 0 : HAPPY * happy),
-    ),
+    loudest.map(({ logit }, column) => marginOf(logit, column) - (ACCUSES.has(column) ? 0 : HAPPY * happy)),
+    language,
   )
   const family = (name: Family) =>
     KINDS.flatMap((kind, column) => {
@@ -91,27 +93,29 @@ export function heardIn({ reading, mood, happy, language }: Heed): Record<Family
 const frail = ({ cues, about }: Segment, voice: Reading['voice']): boolean =>
   isDense(voice) || cues.has(VULNERABLE) || about.some((hint) => FRAIL.includes(hint))
 
-/** Failures with what was heard beside them, from where they count; threats and insults each beside the other. */
-function togetherMargins(margins: number[]): number[] {
+/** Failures with what was heard beside them, from where they count; threats and insults from their heights, each beside the other. */
+function togetherMargins(margins: number[], language: Language): number[] {
   const together = togetherModel()
-  if (!together) return margins
-  const read = withOthers(together, margins)
+  const read = (together ? withOthers(together, margins) : margins).map((margin, column) =>
+    together && FAILURES.includes(column) ? margin - TOGETHER : margin,
+  )
+  const heights = ACCUSED[language]
+  read[THREAT] = (read[THREAT] as number) - (heights?.threat ?? 0)
+  read[ABUSE] = (read[ABUSE] as number) - (heights?.abuse ?? 0)
   if ([...ACCUSES].some((column) => (read[column] as number) >= 0))
     for (const column of ACCUSES) read[column] = (read[column] as number) + BESIDE
-  return read.map((margin, column) => (FAILURES.includes(column) ? margin - TOGETHER : margin))
+  return read
 }
 
-/** How far each kind lies above where it counts, in a message made ready; what is told together is not looked at yet. */
-export const marginsIn = (ears: Ears, segments: Segments, language: Language): number[] =>
-  loudestOf(ears, segments).map(({ logit }, column) => marginOf(logit, column, language))
+/** How far each kind lies above where it counts (accusations: above 0), in a message made ready; what is told together is not looked at yet. */
+export const marginsIn = (ears: Ears, segments: Segments): number[] =>
+  loudestOf(ears, segments).map(({ logit }, column) => marginOf(logit, column))
 
-function marginOf(logit: number, column: number, language: Language): number {
-  const least = ACCUSES.has(column) ? (ACCUSED[language] ?? 0) : LEASTS[column]
-  return Math.max(UNHEARD, logit - (least as number))
-}
+const marginOf = (logit: number, column: number): number =>
+  Math.max(UNHEARD, logit - (LEASTS[column] as number))
 
 /** LEAST by column. */
-const LEASTS = KINDS.map((kind) => LEAST[kind.split(' ')[0] as Family])
+const LEASTS = KINDS.map((kind, column) => (ACCUSES.has(column) ? 0 : LEAST[kind.split(' ')[0] as Family]))
 
 const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit))
 

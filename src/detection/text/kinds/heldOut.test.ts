@@ -10,7 +10,7 @@ const reports = (start: string) =>
   sets.filter(({ name }) => name.startsWith(start)).flatMap((set) => reportOn(set))
 
 /** A little under what was measured (docs/features/detection.md): a change that reads strangers worse is noticed. */
-const LEAST = { flags: 0.86, asks: 0.88, categories: 0.83, found: 0.88, falseAlarms: 0.09 }
+const LEAST = { flags: 0.87, asks: 0.9, categories: 0.87, found: 0.93, falseAlarms: 0.03 }
 
 test('messages by people whom nothing was learnt from are read as well as the page says', () => {
   const read = reports('text.').filter(({ n }) => n > 20)
@@ -23,7 +23,9 @@ test('messages by people whom nothing was learnt from are read as well as the pa
 })
 
 test('their threats and insults are found as often as the page says, and anger is hardly ever taken for one', () => {
-  for (const { set, accusations } of reports('threat.')) {
+  const read = reports('threat.').filter(({ n }) => n > 20)
+  assert.equal(read.length, 6)
+  for (const { set, accusations } of read) {
     assert.ok((accusations?.found.value ?? 0) >= LEAST.found, `${set}: ${accusations?.found.value} found`)
     assert.ok((accusations?.falseAlarms.value ?? 1) <= LEAST.falseAlarms, `${set} false alarms`)
   }

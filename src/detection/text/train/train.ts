@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import type { Voice } from '../engine.ts'
 import { earsFrom, type Learnt } from '../kinds/ears.ts'
-import { allKindExamples, LANGUAGE_OF } from '../kinds/examples.ts'
+import { allKindExamples } from '../kinds/examples.ts'
 import { marginsIn } from '../kinds/heard.ts'
 import type { Net } from '../kinds/net.ts'
 import { packHints, packKinds } from '../kinds/packing.ts'
@@ -96,9 +96,7 @@ function togetherOf(lessons: readonly KindLesson[]): Together {
   return fitTogether(
     lessons.flatMap(({ voice, segments, said, development }) => {
       const ears = strange.get(voice)
-      return ears && development === 'everything'
-        ? [{ margins: marginsIn(ears, segments, LANGUAGE_OF[voice as keyof typeof LANGUAGE_OF]), said }]
-        : []
+      return ears && development === 'everything' ? [{ margins: marginsIn(ears, segments), said }] : []
     }),
   )
 }
