@@ -1,4 +1,5 @@
 import { get, type IncomingMessage } from 'node:http'
+import { after } from 'node:test'
 
 /** One open screen, as a browser holds it: it comes back by itself with the place it last saw. */
 export interface OpenDesk {
@@ -16,6 +17,12 @@ interface Sitting {
 }
 
 const RETRY_MS = 150
+
+// A story that failed leaves its desks open, and they would come back for ever.
+const open = new Set<OpenDesk>()
+after(() => {
+  for (const desk of open) desk.close()
+})
 
 /** Opens a screen that stays open until closed, however often the line is cut. */
 export function openDesk({ url, key, onAlert }: Sitting): { desk: OpenDesk; opened: Promise<void> } {
@@ -50,9 +57,12 @@ export function openDesk({ url, key, onAlert }: Sitting): { desk: OpenDesk; open
   connect()
   const close = () => {
     closed = true
+    open.delete(desk)
     line?.destroy()
   }
-  return { desk: { alerts, place: () => place, close }, opened }
+  const desk = { alerts, place: () => place, close }
+  open.add(desk)
+  return { desk, opened }
 }
 
 function readFrames(answer: IncomingMessage, hear: (frame: string) => void): void {

@@ -49,25 +49,32 @@ export interface Cursor {
   id: number
 }
 
-/** Live facts after the cursor that can no longer be overtaken by a late commit (below the oldest open transaction). */
+/**
+ * Whether a fact can no longer be overtaken by a late commit: it lies below the oldest open transaction. That may be one
+ * of another database of the cluster, and open for long.
+ */
+interface Settling {
+  settled: boolean
+}
+
+const SETTLED = 'xid < pg_snapshot_xmin(pg_current_snapshot()) as settled'
+const AFTER = 'where live and (xid, id) > ($1::xid8, $2::bigint) order by xid, id limit $3'
+
+/** Live facts after the cursor, in their order; a reader's place may only be moved past those that are settled. */
 export const liveFactsAfter = (tx: Tx, cursor: Cursor, limit: number) =>
-  rows<JournalRow>(
-    tx,
-    `select ${COLUMNS} from platform.journal
-     where live and (xid, id) > ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-     order by xid, id limit $3`,
-    [cursor.xid, cursor.id, limit],
-  )
+  rows<JournalRow & Settling>(tx, `select ${COLUMNS}, ${SETTLED} from platform.journal ${AFTER}`, [
+    cursor.xid,
+    cursor.id,
+    limit,
+  ])
 
 /** As above, only where the facts stand: for a reader that has most of them already. */
 export const livePlacesAfter = (tx: Tx, cursor: Cursor, limit: number) =>
-  rows<Cursor>(
-    tx,
-    `select id, xid::text as xid from platform.journal
-     where live and (xid, id) > ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-     order by xid, id limit $3`,
-    [cursor.xid, cursor.id, limit],
-  )
+  rows<Cursor & Settling>(tx, `select id, xid::text as xid, ${SETTLED} from platform.journal ${AFTER}`, [
+    cursor.xid,
+    cursor.id,
+    limit,
+  ])
 
 /** Committed live facts by their numbers, in their order. */
 export const liveFactsOf = (tx: Tx, ids: number[]) =>

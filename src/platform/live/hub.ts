@@ -8,6 +8,7 @@ import {
   livePlacesAfter,
 } from '../journal/index.ts'
 import type { Log } from '../log/index.ts'
+import { eventFrame, type Place, placeFrame } from './frames.ts'
 import { openNotices } from './notices.ts'
 
 /** One open screen. */
@@ -26,35 +27,15 @@ interface Attached {
   since: number
   /** Blocks held back while older events are replayed. */
   waiting: LiveEvent[] | undefined
+  /** Events told on arriving that lie beyond the place the desk was given: the tail will meet them again. */
+  ahead: ReadonlySet<number>
 }
 
 // Reading the tail each second is the truth; a notice is only a faster hint (architecture, "one direction").
 const TAIL_MS = 1_000
 const REPLAY_ROWS = 500
 const REMEMBERED = 10_000
-
-/**
- * One event with an id of its own: the place up to which the reader has everything, and the number of this event, which
- * may lie beyond it. Coming back with it nothing is left out, and this event does not come again.
- */
-export const eventFrame = (event: LiveEvent, { xid, id }: Cursor): string =>
-  `id: ${xid}.${id}-${event.id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event.data)}\n\n`
-
-/** Moves the reader's place without an event: browsers keep the id and dispatch nothing. */
-export const placeFrame = ({ xid, id }: Cursor): string => `id: ${xid}.${id}\n\n`
-
-/** Where a reader stands; `heard` is an event beyond that which it has already. */
-export interface Place extends Cursor {
-  heard?: number
-}
-
-/** An id as a browser sends it back; undefined when it is not ours. */
-export function parsePlace(text: string | undefined): Place | undefined {
-  const found = text?.match(/^(\d{1,20})\.(\d{1,18})(?:-(\d{1,18}))?$/)
-  if (!found) return undefined
-  const [, xid = '', id, heard] = found
-  return { xid, id: Number(id), ...(heard === undefined ? {} : { heard: Number(heard) }) }
-}
+const NONE: ReadonlySet<number> = new Set()
 
 const asEvent = (row: JournalRow): LiveEvent => ({
   id: row.id,
@@ -71,7 +52,8 @@ const asEvent = (row: JournalRow): LiveEvent => ({
 /**
  * Brings committed events to open screens. Each event goes out twice over: at once by the fast path (this process's own
  * commit, or a notice from another process), with the place before it; then the ordered tail moves the reader's place past it,
- * or delivers it in full where the fast path did not. So nothing is waited for, and nothing is skipped on resuming.
+ * or delivers it in full where the fast path did not. The place only moves past what no late commit can overtake; what lies
+ * beyond is told all the same. So nothing is waited for, and nothing is skipped on resuming.
  */
 export class LiveHub {
   #desks = new Map<Desk, Attached>()
@@ -112,7 +94,12 @@ export class LiveHub {
 
   /** Connects a screen; with the place it last saw, everything since is replayed first. */
   async attach(desk: Desk, lastPlace: Place | undefined): Promise<void> {
-    const attached: Attached = { desk, since: this.#deliveries, waiting: lastPlace ? [] : undefined }
+    const attached: Attached = {
+      desk,
+      since: this.#deliveries,
+      waiting: lastPlace ? [] : undefined,
+      ahead: NONE,
+    }
     this.#desks.set(desk, attached)
     if (lastPlace) await this.#replay(attached, lastPlace)
     else desk.write(placeFrame(this.#place))
@@ -126,17 +113,20 @@ export class LiveHub {
   async #replay(attached: Attached, { heard, ...from }: Place): Promise<void> {
     const { desk } = attached
     const sent = new Set(heard === undefined ? [] : [heard])
+    const ahead = new Set<number>()
+    attached.ahead = ahead
     let place: Cursor = from
     for (;;) {
       const found = await liveFactsAfter(this.#database.read, place, REPLAY_ROWS)
       if (!this.#desks.has(desk)) return
       for (const row of found) {
         const event = asEvent(row)
-        place = { xid: row.xid, id: row.id }
+        if (row.settled) place = { xid: row.xid, id: row.id }
+        else ahead.add(row.id)
         if (!sent.has(row.id) && desk.sees(event)) desk.write(eventFrame(event, place))
         sent.add(row.id)
       }
-      if (found.length < REPLAY_ROWS) break
+      if (found.length < REPLAY_ROWS || !found.at(-1)?.settled) break
       await desk.drained()
     }
     desk.write(placeFrame(place))
@@ -164,12 +154,18 @@ export class LiveHub {
   #deliverFast(events: LiveEvent[]): void {
     for (const event of events) {
       if (this.#delivered.has(event.id)) continue
-      this.#delivered.set(event.id, ++this.#deliveries)
-      this.#deliver(event, () => true)
+      this.#remember(event.id)
+      this.#deliver(event, ({ ahead }) => !ahead.has(event.id))
     }
-    for (const id of this.#delivered.keys()) {
+  }
+
+  /** Every desk that is open now is being told of it. */
+  #remember(id: number): void {
+    this.#delivered.delete(id)
+    this.#delivered.set(id, ++this.#deliveries)
+    for (const old of this.#delivered.keys()) {
       if (this.#delivered.size <= REMEMBERED) break
-      this.#delivered.delete(id)
+      this.#delivered.delete(old)
     }
   }
 
@@ -201,11 +197,19 @@ export class LiveHub {
       const places = await livePlacesAfter(this.#database.read, this.#place, REPLAY_ROWS)
       for (const row of await this.#missedOf(places)) {
         const deliveredAs = this.#delivered.get(row.id)
-        this.#deliver(asEvent(row), ({ since }) => deliveredAs === undefined || deliveredAs <= since)
+        this.#remember(row.id)
+        this.#deliver(
+          asEvent(row),
+          ({ since, ahead }) => !ahead.has(row.id) && (deliveredAs === undefined || deliveredAs <= since),
+        )
       }
-      this.#place = places.at(-1) ?? this.#place
-      if (places.length > 0) this.#movePlaces()
-      if (places.length < REPLAY_ROWS) return
+      const settled = places.filter((place) => place.settled)
+      const last = settled.at(-1)
+      if (last) {
+        this.#place = { xid: last.xid, id: last.id }
+        this.#movePlaces()
+      }
+      if (settled.length < REPLAY_ROWS) return
     }
   }
 

@@ -1,2 +1,3 @@
-export { type Desk, eventFrame, LiveHub, parsePlace, placeFrame } from './hub.ts'
+export { eventFrame, parsePlace, placeFrame } from './frames.ts'
+export { type Desk, LiveHub } from './hub.ts'
 export { liveRoute } from './route.ts'

@@ -3,7 +3,8 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Problem } from '../../language/problem.ts'
 import type { LiveEvent } from '../database/index.ts'
 import { type Caller, EVERY_ROLE, own, type Route, SECURITY_HEADERS, sees } from '../http/index.ts'
-import { type Desk, type LiveHub, parsePlace } from './hub.ts'
+import { parsePlace } from './frames.ts'
+import type { Desk, LiveHub } from './hub.ts'
 
 const HEARTBEAT_MS = 15_000
 // A screen that does not read is dropped at this backlog; it resumes by its place without a gap.

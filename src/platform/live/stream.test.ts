@@ -86,3 +86,43 @@ test('every event has an id of its own; who comes back with the last one misses 
     ['two', 'three'],
   )
 })
+
+test('who comes back while somebody’s older work is still open is told at once what was committed beside it, and once', {
+  timeout: 20_000,
+}, async () => {
+  const database = await freshDatabase()
+  const now = Temporal.Now.instant()
+  await hireEverybody(database, now)
+  const { key } = await database.write((tx) =>
+    createKey(tx, { name: 'screen', scope: 'staff', by: SYSTEM, now, newId }),
+  )
+  const config = { ...readConfig({ AMENDS_LOG: 'silent' }), port: 0 }
+  const running = await startServer({ config, database, halves: { web: true, work: false } })
+  after(() => running.stop())
+  const say = (words: string) =>
+    database.write((tx) =>
+      record(tx, { fact: 'case.changed', actor: SYSTEM, at: now, live: true, body: { words } }),
+    )
+  const older = await database.pool.connect()
+  await older.query('begin; select pg_current_xact_id()')
+  const { rows } = await database.pool.query('select pg_snapshot_xmin(pg_current_snapshot())::text as xid')
+  await say('beside')
+  const line = await fetch(`http://127.0.0.1:${running.port}/api/v1/live`, {
+    headers: { authorization: `Bearer ${key}`, 'last-event-id': `${rows[0].xid}.0` },
+  })
+  const reader = line.body!.pipeThrough(new TextDecoderStream()).getReader()
+  let heard = ''
+  const hear = async (words: string) => {
+    while (!heard.includes(`${words}"`)) heard += (await reader.read()).value ?? ''
+  }
+  await hear('beside')
+  // The tail reads each second, meets it again, and must not tell it again; then the older work ends.
+  await new Promise((resolve) => setTimeout(resolve, 1_300))
+  await older.query('commit')
+  older.release()
+  await new Promise((resolve) => setTimeout(resolve, 1_300))
+  await say('at last')
+  await hear('at last')
+  assert.equal(heard.split('"words":"beside"').length - 1, 1)
+  await reader.cancel()
+})
