@@ -31,7 +31,8 @@ function isFolded(text: string, quick: Uint16Array): boolean {
   let earlier = 0
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
-    const again = unit === before && (unit === earlier || unit === SPACE)
+    const again =
+      unit === SPACE ? before === SPACE || before === PARAGRAPH : unit === before && unit === earlier
     if (quick[unit] !== unit || again) return false
     earlier = before
     before = unit

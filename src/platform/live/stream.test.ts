@@ -8,46 +8,8 @@ import { readConfig } from '../config/index.ts'
 import { newId } from '../database/index.ts'
 import { record, SYSTEM } from '../journal/index.ts'
 
-test('an open line stays open over the network: what is committed arrives on it', {
-  timeout: 20_000,
-}, async () => {
-  const database = await freshDatabase()
-  const now = Temporal.Now.instant()
-  await hireEverybody(database, now)
-  const { key } = await database.write((tx) =>
-    createKey(tx, { name: 'screen', scope: 'staff', by: SYSTEM, now, newId }),
-  )
-  const config = { ...readConfig({ AMENDS_LOG: 'silent' }), port: 0 }
-  const running = await startServer({ config, database, halves: { web: true, work: false } })
-  after(() => running.stop())
-  const line = await fetch(`http://127.0.0.1:${running.port}/api/v1/live`, {
-    headers: { authorization: `Bearer ${key}` },
-  })
-  assert.equal(line.headers.get('content-type'), 'text/event-stream; charset=utf-8')
-  const reader = line.body!.pipeThrough(new TextDecoderStream()).getReader()
-  await reader.read()
-  await database.write((tx) =>
-    record(tx, {
-      fact: 'case.changed',
-      actor: SYSTEM,
-      at: now,
-      live: true,
-      body: { words: 'Happy Retirement Bob' },
-    }),
-  )
-  let heard = ''
-  while (!heard.includes('Happy Retirement Bob')) {
-    const { value, done } = await reader.read()
-    assert.ok(!done, `the line was closed after: ${heard}`)
-    heard += value
-  }
-  assert.match(heard, /event: case\.changed/)
-  await reader.cancel()
-})
-
-test('every event has an id of its own; who comes back with the last one misses nothing and hears it once', {
-  timeout: 20_000,
-}, async () => {
+/** A server on a port with everybody hired; `lineFrom` opens a screen's line, `say` commits an event it may hear. */
+async function openInstallation() {
   const database = await freshDatabase()
   const now = Temporal.Now.instant()
   await hireEverybody(database, now)
@@ -61,10 +23,38 @@ test('every event has an id of its own; who comes back with the last one misses 
     database.write((tx) =>
       record(tx, { fact: 'case.changed', actor: SYSTEM, at: now, live: true, body: { words } }),
     )
-  const listen = async (lastId: string | undefined, until: string, first: () => Promise<unknown>) => {
-    const line = await fetch(`http://127.0.0.1:${running.port}/api/v1/live`, {
+  const lineFrom = (lastId?: string) =>
+    fetch(`http://127.0.0.1:${running.port}/api/v1/live`, {
       headers: { authorization: `Bearer ${key}`, ...(lastId ? { 'last-event-id': lastId } : {}) },
     })
+  return { database, lineFrom, say }
+}
+
+test('an open line stays open over the network: what is committed arrives on it', {
+  timeout: 20_000,
+}, async () => {
+  const { lineFrom, say } = await openInstallation()
+  const line = await lineFrom()
+  assert.equal(line.headers.get('content-type'), 'text/event-stream; charset=utf-8')
+  const reader = line.body!.pipeThrough(new TextDecoderStream()).getReader()
+  await reader.read()
+  await say('Happy Retirement Bob')
+  let heard = ''
+  while (!heard.includes('Happy Retirement Bob')) {
+    const { value, done } = await reader.read()
+    assert.ok(!done, `the line was closed after: ${heard}`)
+    heard += value
+  }
+  assert.match(heard, /event: case\.changed/)
+  await reader.cancel()
+})
+
+test('every event has an id of its own; who comes back with the last one misses nothing and hears it once', {
+  timeout: 20_000,
+}, async () => {
+  const { lineFrom, say } = await openInstallation()
+  const listen = async (lastId: string | undefined, until: string, first: () => Promise<unknown>) => {
+    const line = await lineFrom(lastId)
     const reader = line.body!.pipeThrough(new TextDecoderStream()).getReader()
     let heard = (await reader.read()).value ?? ''
     await first()
@@ -90,26 +80,12 @@ test('every event has an id of its own; who comes back with the last one misses 
 test('who comes back while somebody’s older work is still open is told at once what was committed beside it, and once', {
   timeout: 20_000,
 }, async () => {
-  const database = await freshDatabase()
-  const now = Temporal.Now.instant()
-  await hireEverybody(database, now)
-  const { key } = await database.write((tx) =>
-    createKey(tx, { name: 'screen', scope: 'staff', by: SYSTEM, now, newId }),
-  )
-  const config = { ...readConfig({ AMENDS_LOG: 'silent' }), port: 0 }
-  const running = await startServer({ config, database, halves: { web: true, work: false } })
-  after(() => running.stop())
-  const say = (words: string) =>
-    database.write((tx) =>
-      record(tx, { fact: 'case.changed', actor: SYSTEM, at: now, live: true, body: { words } }),
-    )
+  const { database, lineFrom, say } = await openInstallation()
   const older = await database.pool.connect()
   await older.query('begin; select pg_current_xact_id()')
   const { rows } = await database.pool.query('select pg_snapshot_xmin(pg_current_snapshot())::text as xid')
   await say('beside')
-  const line = await fetch(`http://127.0.0.1:${running.port}/api/v1/live`, {
-    headers: { authorization: `Bearer ${key}`, 'last-event-id': `${rows[0].xid}.0` },
-  })
+  const line = await lineFrom(`${rows[0].xid}.0`)
   const reader = line.body!.pipeThrough(new TextDecoderStream()).getReader()
   let heard = ''
   const hear = async (words: string) => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Voice, voiceOf } from '../engine.ts'
 import { type Labelled, readSets } from '../evaluate/sets.ts'
-import { type Language, languageOf } from '../language.ts'
+import { languageOf } from '../language.ts'
 import { customersExamples } from '../train/examples.ts'
 import { columnOf, KINDS } from './kinds.ts'
 
@@ -28,17 +28,8 @@ export function kindExamples(voice: Voice): KindExample[] {
 /** Voices with examples of kinds. */
 export const VOICES = ['en', 'nb', 'ru', 'zh', 'ja'] as const satisfies Voice[]
 
-/** The language that a voice's messages are learnt under. */
-export const LANGUAGE_OF = {
-  en: 'en',
-  nb: 'nb',
-  ru: 'ru',
-  zh: 'zh-Hans',
-  ja: 'ja',
-} as const satisfies Record<(typeof VOICES)[number], Language>
-
 /** What the models of kinds learn from: our messages, and the development sets but for the oldest. */
-export const allKindExamples = (): { voice: (typeof VOICES)[number]; examples: KindExample[] }[] =>
+export const allKindExamples = (): { voice: Voice; examples: KindExample[] }[] =>
   VOICES.map((voice) => ({
     voice,
     examples: [

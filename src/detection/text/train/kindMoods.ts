@@ -1,5 +1,6 @@
-import { kindExamples, LANGUAGE_OF, VOICES } from '../kinds/examples.ts'
+import { kindExamples, VOICES } from '../kinds/examples.ts'
 import { KINDS } from '../kinds/kinds.ts'
+import type { Language } from '../language.ts'
 import type { Example } from './examples.ts'
 
 /** What nobody says who is content. */
@@ -15,13 +16,19 @@ const CALM = 0.5
 /** All that say what went wrong count together this much against all that are calm, or everything would read as unhappy. */
 const SHARE = 0.8
 
+/** The language that a voice's messages are learnt under. */
+const LANGUAGE = { en: 'en', nb: 'nb', ru: 'ru', zh: 'zh-Hans', ja: 'ja' } as const satisfies Record<
+  (typeof VOICES)[number],
+  Language
+>
+
 /**
  * Moods from the messages written for kinds: who says what went wrong is unhappy however plain the words ("nobody came"),
  * who says nothing of the sort is not. Beside `own`, the messages whose mood was marked.
  */
 export function kindMoods(own: readonly Example[]): Example[] {
   return VOICES.flatMap((voice) => {
-    const language = LANGUAGE_OF[voice]
+    const language = LANGUAGE[voice]
     const marked = own.filter((example) => example.language.split('-')[0] === language.split('-')[0])
     const calmMarked = marked.filter(({ labels }) => labels[0] !== 'negative').length
     const drafts = draftsOf(voice).map((draft) => ({ ...draft, language }))
